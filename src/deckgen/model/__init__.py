@@ -1,0 +1,1 @@
+"""The types at the boundaries between stages: frozen, slotted, data only."""

@@ -1,0 +1,135 @@
+"""The outline as read and checked: the one hub that every output starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckgen.diagnostics import Span
+from deckgen.model.blocks import Block
+from deckgen.model.inline import Inline
+
+Role = Literal[
+    "title",  # opens the talk
+    "agenda",
+    "section",  # opens a part
+    "content",  # title and text
+    "statement",
+    "quote",
+    "comparison",  # two or three columns with headings
+    "columns",
+    "diagram",  # native shapes on a free area
+    "picture",
+    "gallery",
+    "table",
+    "chart",
+    "code",
+    "math",
+    "closing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who gives the talk."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What holds for the whole talk. `dates` are ISO days: none, one, or first and last."""
+
+    title: Inline
+    span: Span
+    subtitle: Inline = ()
+    speakers: tuple[Speaker, ...] = ()
+    event: str = ""
+    place: str = ""
+    dates: tuple[str, ...] = ()
+    language: str = "en"
+    about: str = ""
+    key_messages: tuple[Inline, ...] = ()
+    keywords: tuple[str, ...] = ()
+    footer: Inline = ()
+    classification: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Block Markdown as written, and where its first character stands."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a person allows when the content is too much for the slide."""
+
+    shrink: bool = True
+    split: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that the talk rests on. `text` is how it is cited; `url` where it can be read."""
+
+    key: str
+    text: Inline
+    span: Span
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: what it shows, says, and leaves for the paper.
+
+    `id` stays the same from build to build; `role` is what it asks of a layout; `part` is the
+    number of its part, 0 before the first; `header` runs above the title. `sources` are keys of
+    the outline's sources. `layout` names a template layout chosen by hand.
+    """
+
+    id: str
+    kind: str
+    role: Role
+    title: Inline
+    span: Span
+    blocks: tuple[Block, ...] = ()
+    part: int = 0
+    header: Inline = ()
+    notes: Prose | None = None
+    briefing: Prose | None = None
+    summary: Inline = ()
+    sources: tuple[str, ...] = ()
+    layout: str = ""
+    layout_span: Span | None = None
+    fit: Fit = field(default_factory=Fit)
+    reveal: bool = False
+    title_shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the talk: a section of the deck, a chapter of the paper. Numbers count from 1."""
+
+    number: int
+    id: str
+    title: Inline
+    span: Span
+    briefing: Prose | None = None
+    summary: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole talk. `pack` is a pack's name or a template's path, empty for the default."""
+
+    talk: Talk
+    parts: tuple[Part, ...]
+    slides: tuple[Slide, ...]
+    sources: tuple[Source, ...]
+    pack: str
+    file: str

@@ -1,0 +1,169 @@
+"""A pack: a deck template, a Word template, document templates and what was learnt of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckgen.model.deck import Colour
+from deckgen.model.geometry import Box, Insets
+
+SlotRole = Literal[
+    "title", "subtitle", "body", "body2", "body3", "heading", "heading2", "heading3",
+    "header", "lead", "byline", "occasion", "attribution", "caption", "source",
+    "picture", "table", "chart", "number", "footer", "date", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How a placeholder sets one list level, everything inherited resolved.
+
+    Sizes and spaces in points, margins in EMU. `line_spacing` is a factor, or points when
+    `exact`. `bullet` is empty when the level has none.
+    """
+
+    size: float
+    font: str
+    ea_font: str = ""
+    cs_font: str = ""
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    colour: str = "000000"
+    align: Literal["l", "ctr", "r", "just"] = "l"
+    margin_left: int = 0
+    indent: int = 0
+    line_spacing: float = 1.0
+    exact: bool = False
+    space_before: float = 0.0
+    space_after: float = 0.0
+    bullet: str = ""
+    letter_spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout, with what it inherits from its master resolved.
+
+    `levels` has nine entries. `box` is where it stands on the slide.
+    """
+
+    role: SlotRole
+    type: str
+    idx: int
+    name: str
+    box: Box
+    levels: tuple[LevelStyle, ...]
+    insets: Insets = field(default_factory=Insets)
+    anchor: Literal["t", "ctr", "b"] = "t"
+    autofit: Literal["none", "norm", "shape"] = "none"
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout: its part, its placeholders, its ground.
+
+    `area` is where native shapes may stand: the union of its content placeholders, or what is
+    left between title and footer. `background` and `ink` are hex colours of ground and text.
+    `colours` are the theme's slots as hex after this layout's and its master's colour maps.
+    """
+
+    part: str
+    name: str
+    type: str
+    slots: tuple[Slot, ...]
+    area: Box
+    background: str
+    ink: str
+    colours: Mapping[str, str]
+    dark: bool = False
+
+    def slot(self, *roles: SlotRole) -> Slot | None:
+        """The first placeholder that plays one of the roles, in the order of the roles."""
+        for role in roles:
+            for slot in self.slots:
+                if slot.role == role:
+                    return slot
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class FontScheme:
+    """The theme's two faces as family names."""
+
+    major: str
+    minor: str
+    major_ea: str = ""
+    minor_ea: str = ""
+    major_cs: str = ""
+    minor_cs: str = ""
+    mono: str = "Courier New"
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramStyle:
+    """What native shapes look like in this pack; lengths in EMU, sizes in points.
+
+    `floor_*` are the smallest sizes that fitting may choose.
+    """
+
+    body: float = 18.0
+    card_title: float = 20.0
+    card_text: float = 16.0
+    label: float = 14.0
+    caption: float = 12.0
+    floor_title: float = 24.0
+    floor_body: float = 16.0
+    floor_dense: float = 12.0
+    floor_label: float = 10.0
+    gutter: int = 228_600
+    padding: int = 182_880
+    radius: int = 0
+    rule: int = 12_700
+    accent: Colour = field(default_factory=lambda: Colour("accent1"))
+    second: Colour = field(default_factory=lambda: Colour("accent2"))
+    ink: Colour = field(default_factory=lambda: Colour("tx1"))
+    muted: Colour = field(default_factory=lambda: Colour("tx2"))
+    panel: Colour = field(default_factory=lambda: Colour("bg2"))
+    hairline: Colour = field(default_factory=lambda: Colour("bg2", lum_mod=90))
+    data: tuple[Colour, ...] = ()
+    transition: Literal["", "fade", "push"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTemplate:
+    """A PowerPoint template as read: its bytes are the base of every deck.
+
+    `roles` maps an outline's role to the layout that serves it, `reasons` says why it was
+    chosen. `fallbacks` are the roles that no layout serves natively.
+    """
+
+    data: bytes = field(repr=False)
+    size: tuple[int, int]
+    layouts: tuple[Layout, ...]
+    roles: Mapping[str, Layout]
+    reasons: Mapping[str, str]
+    fallbacks: frozenset[str]
+    fonts: FontScheme
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that gives a talk its face.
+
+    `documents` maps a template's name (`briefing.md.j2`) to its source, the pack's own first,
+    then those it inherits, then the shared ones; `labels` are the words that templates need in
+    the talk's language (`contents`, `sources`).
+    """
+
+    name: str
+    deck: DeckTemplate
+    word: bytes = field(repr=False)
+    documents: Mapping[str, str]
+    document_files: Mapping[str, str]
+    style: DiagramStyle
+    options: Mapping[str, object] = field(default_factory=dict)
