@@ -335,7 +335,11 @@ class Reveal:
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlide:
-    """A slide in its layout (by part name). Shapes stand in reading order, the title first."""
+    """A slide in its layout (by part name). Shapes stand in reading order, the title first.
+
+    `fullness` is the share of the content area's height that the content needs; `shrunk` by how
+    many points its text was set below what the template asks.
+    """
 
     id: str
     layout: str
@@ -344,6 +348,8 @@ class PlacedSlide:
     notes: TextBody | None = None
     reveals: tuple[Reveal, ...] = ()
     transition: Literal["", "fade", "push"] = ""
+    fullness: float = 0.0
+    shrunk: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole talk. `pack` is a pack's name or a template's path, empty for the default."""
+    """The whole talk. `pack` is a pack's name or a template's path, empty for the default.
+
+    `pack_span` is where the outline names it.
+    """
 
     talk: Talk
     parts: tuple[Part, ...]
@@ -133,3 +136,4 @@ class Outline:
     sources: tuple[Source, ...]
     pack: str
     file: str
+    pack_span: Span | None = None

@@ -1,0 +1,68 @@
+"""A document as written: scalars, sequences and mappings, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deckgen.diagnostics import Span
+
+ScalarStyle = Literal["plain", "quoted", "literal", "folded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as its source text; only a plain one can mean null, true or a number.
+
+    `indent` is the column before the text of a literal or folded block.
+    """
+
+    text: str
+    span: Span
+    style: ScalarStyle = "plain"
+    indent: int = 0
+
+    @property
+    def content(self) -> Span:
+        """Where the first character of the text stands: behind a quote, below a `|`."""
+        file, line, column = self.span.file, self.span.line, self.span.column
+        if self.style == "plain":
+            return self.span
+        if self.style == "quoted":
+            return Span(file, line, column + 1)
+        return Span(file, line + 1, self.indent + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list. It is not `whole` when the document broke off before its end."""
+
+    items: tuple[Tree, ...]
+    span: Span
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the document; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, Tree], ...]
+    span: Span
+    whole: bool = True
+
+    def value(self, key: str) -> Tree | None:
+        """The value of a key, or None."""
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Stands where a value could not be read; why has been said already."""
+
+    span: Span
+
+
+Tree = Scalar | Sequence | Mapping | Broken

@@ -1,0 +1,1 @@
+"""Block types on a slide: how each is measured, drawn and split."""

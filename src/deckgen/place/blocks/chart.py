@@ -1,0 +1,114 @@
+"""Charts: what to label, which colours, whether an axis is needed, when nothing is asked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from deckgen.model.blocks import Chart
+from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
+from deckgen.model.geometry import Box, inches
+from deckgen.place.blocks.composer import Composer
+from deckgen.place.scene import Drawn, Need, Scene
+from deckgen.place.scripts import tag
+
+_LEAST = inches(2.2)
+_FEW_POINTS = 14
+_ROUND = frozenset({"pie", "doughnut"})
+_STACKED = frozenset({"stacked-bar", "stacked-column", "stacked-area"})
+_WITHOUT_LABELS = frozenset({"scatter", "area", "stacked-area"})
+
+
+def _need(_block: Chart, _width: int, _scene: Scene) -> Need:
+    return Need(_LEAST, stretches=True)
+
+
+def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
+    shape = ChartShape(
+        Origin(node, "Chart", block.alt),
+        box,
+        block.type,
+        block.categories,
+        block.series,
+        _style(block, scene),
+        number_format=block.number_format or "General",
+        unit=block.unit,
+        x_title=block.x_title,
+        y_title=block.y_title or block.unit,
+        lang=tag(scene.language),
+    )
+    return Drawn((shape,))
+
+
+def _style(block: Chart, scene: Scene) -> ChartStyle:
+    labels = _labels(block)
+    bare = labels and block.type not in _ROUND and not block.y_title
+    return ChartStyle(
+        colours=_series_colours(block, scene),
+        text=scene.style.ink,
+        grid=scene.style.hairline,
+        size=scene.size(scene.style.label, scene.style.floor_dense),
+        label_size=scene.size(scene.style.label, scene.style.floor_dense),
+        point_colours=_point_colours(block, scene),
+        labels=labels,
+        label_position=_label_position(block),
+        legend=_legend(block),
+        value_axis=not bare,
+        gridlines=not bare,
+    )
+
+
+def _labels(block: Chart) -> bool:
+    """Labels on the marks themselves while they are few enough to read."""
+    if block.labels is not None:
+        return block.labels
+    marks = sum(len(series.values) for series in block.series)
+    return block.type not in _WITHOUT_LABELS and marks <= _FEW_POINTS
+
+
+def _label_position(block: Chart) -> Literal["", "outEnd", "ctr", "t"]:
+    if block.type in _STACKED:
+        return "ctr"
+    if block.type in {"line", "combo"}:
+        return "t"
+    return "outEnd" if block.type in {"bar", "column", "pie"} else ""
+
+
+def _legend(block: Chart) -> Literal["", "b", "t", "r"]:
+    if block.legend is False:
+        return ""
+    if block.type in _ROUND:
+        return "r"
+    return "t" if block.legend or len(block.series) > 1 else ""
+
+
+def _palette(scene: Scene, count: int) -> tuple[Colour, ...]:
+    data = scene.style.data or tuple(Colour(f"accent{number}") for number in range(1, 7))
+    return tuple(data[at % len(data)] for at in range(count))
+
+
+def _series_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
+    marked = [series.highlight or series.name in block.highlight for series in block.series]
+    if any(marked):
+        quiet = _quiet(scene)
+        return tuple(scene.style.accent if is_marked else quiet for is_marked in marked)
+    return _palette(scene, len(block.series))
+
+
+def _point_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
+    """One colour a point: for round charts, or where categories of a lone series stand out."""
+    marked = [category in block.highlight for category in block.categories]
+    if any(marked) and (len(block.series) == 1 or block.type in _ROUND):
+        quiet = _quiet(scene)
+        return tuple(scene.style.accent if is_marked else quiet for is_marked in marked)
+    return _palette(scene, len(block.categories)) if block.type in _ROUND else ()
+
+
+def _quiet(scene: Scene) -> Colour:
+    return Colour(scene.style.muted.base, lum_mod=60, lum_off=40)
+
+
+def _sizes(_block: Chart, scene: Scene) -> tuple[float, float]:
+    return scene.style.label, scene.style.floor_dense
+
+
+CHART = Composer(_need, _draw, _sizes)

@@ -1,0 +1,104 @@
+"""Blocks side by side, each column headed and with its own stack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.model.blocks import Column, Columns
+from deckgen.model.deck import AutoShape, Connector, Line, Origin, Preset, Reveal, Shape
+from deckgen.model.geometry import NO_INSETS, Box
+from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.stack import gap, stack_draw, stack_need
+from deckgen.place.scene import Drawn, Need, Scene
+from deckgen.place.textset import Para, TextStyle, body, height
+
+
+def _gutter(scene: Scene) -> int:
+    return scene.style.gutter * 2
+
+
+def widths(columns: Sequence[Column], width: int, scene: Scene) -> list[int]:
+    """The columns' widths in EMU, in proportion to what they ask."""
+    free = width - _gutter(scene) * (len(columns) - 1)
+    whole = sum(column.width for column in columns)
+    return [round(free * column.width / whole) for column in columns]
+
+
+def _heading(column: Column, scene: Scene) -> list[Para]:
+    style = scene.style
+    size = scene.size(style.card_title, style.floor_body)
+    return [Para(column.title, TextStyle(size, heading=True, bold=True, colour=style.accent))]
+
+
+def _heading_height(columns: Sequence[Column], wide: Sequence[int], scene: Scene) -> int:
+    # All headings stand on one height so that the columns' texts begin on one line.
+    highs = [
+        height(_heading(column, scene), cx, scene).least
+        for column, cx in zip(columns, wide, strict=True)
+        if column.title
+    ]
+    return max(highs, default=0)
+
+
+def _above(columns: Sequence[Column], wide: Sequence[int], scene: Scene) -> int:
+    head = _heading_height(columns, wide, scene)
+    return head + gap(scene) if head else 0
+
+
+def _need(block: Columns, width: int, scene: Scene) -> Need:
+    wide = widths(block.columns, width, scene)
+    needs = [
+        stack_need(column.blocks, cx, scene) for column, cx in zip(block.columns, wide, strict=True)
+    ]
+    return Need(
+        max(need.least for need in needs) + _above(block.columns, wide, scene),
+        any(need.stretches for need in needs),
+        any(need.broken for need in needs),
+    )
+
+
+def _draw(block: Columns, box: Box, scene: Scene, node: str) -> Drawn:
+    wide = widths(block.columns, box.cx, scene)
+    head = _heading_height(block.columns, wide, scene)
+    above = _above(block.columns, wide, scene)
+    shapes: list[Shape] = []
+    reveals: list[Reveal] = []
+    left = box.x
+    for index, (column, cx) in enumerate(zip(block.columns, wide, strict=True), 1):
+        path = f"{node}/{index}"
+        if column.title:
+            shapes += _draw_heading(column, Box(left, box.y, cx, head), scene, path)
+        inner = Box(left, box.y + above, cx, box.cy - above)
+        drawn = stack_draw(column.blocks, inner, scene, f"{path}/content")
+        shapes += drawn.shapes
+        reveals += drawn.reveals
+        left += cx + _gutter(scene)
+    return Drawn(tuple(shapes), tuple(reveals))
+
+
+def _draw_heading(column: Column, box: Box, scene: Scene, path: str) -> list[Shape]:
+    below = box.bottom + gap(scene) // 3
+    return [
+        AutoShape(
+            Origin(f"{path}/heading", "Column heading"),
+            box,
+            Preset("rect"),
+            text=body(_heading(column, scene), scene, anchor="b", insets=NO_INSETS),
+            text_box=True,
+        ),
+        Connector(
+            Origin(f"{path}/rule", "Rule", decorative=True),
+            (box.x, below),
+            (box.right, below),
+            Line(scene.style.second, scene.style.rule),
+        ),
+    ]
+
+
+def _sizes(block: Columns, scene: Scene) -> tuple[float, float]:
+    inner = [scene.composer(b).sizes(b, scene) for column in block.columns for b in column.blocks]
+    spread = max((asked - floor for asked, floor in inner), default=0)
+    return scene.style.floor_body + spread, scene.style.floor_body
+
+
+COLUMNS = Composer(_need, _draw, _sizes)

@@ -1,0 +1,39 @@
+"""What a block must offer to be placed: how high it is, how it is drawn, where it may be split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from deckgen.model.geometry import Box
+from deckgen.place.scene import Drawn, Need, Scene
+
+
+def whole(_block: Any) -> int:
+    """A block that cannot be split."""
+    return 1
+
+
+def same(block: Any, _first: int, _last: int) -> Any:
+    """The only part of a block that cannot be split: itself."""
+    return block
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """The placing of one block type.
+
+    `need(block, width, scene)` is the height in EMU at the scene's step; `draw(block, box, scene,
+    node)` makes shapes within the box, `node` being the block's stable path; `atoms(block)` counts
+    the pieces between which it may be split, `part(block, first, last)` is the block with the
+    pieces first up to last only. `floor(scene)` gives (asked, floor) sizes in points: how far the
+    step can go; `grows` lets it be set larger when there is room.
+    """
+
+    need: Callable[[Any, int, Scene], Need]
+    draw: Callable[[Any, Box, Scene, str], Drawn]
+    sizes: Callable[[Any, Scene], tuple[float, float]]
+    atoms: Callable[[Any], int] = whole
+    part: Callable[[Any, int, int], Any] = same
+    grows: bool = False

@@ -1,0 +1,98 @@
+"""A gallery: two to six pictures on a grid, each with its caption below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.model.blocks import Gallery, Picture
+from deckgen.model.deck import AutoShape, Group, Origin, Preset, Shape
+from deckgen.model.geometry import NO_INSETS, Box, inches
+from deckgen.model.inline import join
+from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.picture import picture_shape
+from deckgen.place.scene import Drawn, Need, Scene
+from deckgen.place.textset import Para, TextStyle, body, height
+
+_LEAST_ROW = inches(1.2)
+_TO_CAPTION = inches(0.08)
+
+
+def _columns(count: int) -> int:
+    return {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}.get(count, 4)
+
+
+def _cell(block: Gallery, width: int, scene: Scene) -> int:
+    columns = _columns(len(block.pictures))
+    return (width - scene.style.gutter * (columns - 1)) // columns
+
+
+def _caption(picture: Picture, scene: Scene) -> list[Para]:
+    size = scene.size(scene.style.label, scene.style.floor_dense)
+    text = join((picture.caption, picture.credit), " · ")
+    return [Para(text, TextStyle(size, colour=scene.style.ink))] if text else []
+
+
+def _caption_height(block: Gallery, cell: int, scene: Scene) -> Need:
+    needs = [height(_caption(p, scene), cell, scene) for p in block.pictures if _caption(p, scene)]
+    least = max((need.least for need in needs), default=0)
+    return Need(least + _TO_CAPTION if least else 0, broken=any(need.broken for need in needs))
+
+
+def _rows(block: Gallery) -> int:
+    return -(-len(block.pictures) // _columns(len(block.pictures)))
+
+
+def _need(block: Gallery, width: int, scene: Scene) -> Need:
+    caption = _caption_height(block, _cell(block, width, scene), scene)
+    rows = _rows(block)
+    least = rows * (_LEAST_ROW + caption.least) + (rows - 1) * scene.style.gutter
+    return Need(least, stretches=True, broken=caption.broken)
+
+
+def _draw(block: Gallery, box: Box, scene: Scene, node: str) -> Drawn:
+    cell = _cell(block, box.cx, scene)
+    below = _caption_height(block, cell, scene).least
+    rows, gutter = _rows(block), scene.style.gutter
+    row = (box.cy - gutter * (rows - 1)) // rows
+    framed = min(row - below, round(cell * 0.95))
+    spare = box.cy - rows * (framed + below) - gutter * (rows - 1)
+    shapes: list[Shape] = []
+    for index, picture in enumerate(block.pictures):
+        line, column = divmod(index, _columns(len(block.pictures)))
+        left = box.x + column * (cell + gutter)
+        top = box.y + spare // 3 + line * (framed + below + gutter)
+        frame = Box(left, top, cell, framed)
+        shapes.append(_framed(picture, frame, below, scene, f"{node}/{index + 1}"))
+    return Drawn(tuple(shapes))
+
+
+def _framed(picture: Picture, frame: Box, below: int, scene: Scene, path: str) -> Shape:
+    shape = picture_shape(picture, frame, f"{path}/picture")
+    paras = _caption(picture, scene)
+    if not paras:
+        return shape
+    under = Box(frame.x, frame.bottom + _TO_CAPTION, frame.cx, below - _TO_CAPTION)
+    words = AutoShape(
+        Origin(f"{path}/caption", "Caption"),
+        under,
+        Preset("rect"),
+        text=body(paras, scene, anchor="t", insets=NO_INSETS),
+        text_box=True,
+    )
+    whole = Box(frame.x, frame.y, frame.cx, frame.cy + below)
+    return Group(Origin(path, "Picture with caption", picture.alt), whole, (shape, words))
+
+
+def _sizes(_block: Gallery, scene: Scene) -> tuple[float, float]:
+    return scene.style.label, scene.style.floor_dense
+
+
+def _atoms(block: Gallery) -> int:
+    return len(block.pictures)
+
+
+def _part(block: Gallery, first: int, last: int) -> Gallery:
+    return replace(block, pictures=block.pictures[first:last])
+
+
+GALLERY = Composer(_need, _draw, _sizes, _atoms, _part)

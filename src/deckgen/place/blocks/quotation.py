@@ -1,0 +1,72 @@
+"""A quotation set as a native text box: a rule in the accent, the words, who said them."""
+
+from __future__ import annotations
+
+from deckgen.model.blocks import Quotation
+from deckgen.model.deck import AutoShape, Group, Origin, Preset
+from deckgen.model.geometry import NO_INSETS, Box, points
+from deckgen.model.inline import Inline, Run
+from deckgen.place.blocks.composer import Composer
+from deckgen.place.scene import Drawn, Need, Scene
+from deckgen.place.textset import Para, TextStyle, body, height
+
+_RULE = points(3)
+_MARKS = {
+    "de": "„“", "fr": "«\u202f\u202f»", "es": "«»", "it": "«»", "ru": "«»", "zh": "“”",
+    "ja": "「」", "pl": "„”", "pt": "“”",
+}  # fmt: skip
+
+
+def quoted(text: Inline, language: str) -> Inline:
+    """The words between the language's quotation marks, unless they bring their own."""
+    if not text or text[0].text[:1] in "“«„「\"'‘":
+        return text
+    marks = _MARKS.get(language.split("-", maxsplit=1)[0], "“”")
+    half = len(marks) // 2
+    return (Run(marks[:half]), *text, Run(marks[half:]))
+
+
+def paragraphs(block: Quotation, scene: Scene) -> list[Para]:
+    """The quotation and its attribution as paragraphs of a native text box."""
+    style = scene.style
+    size = scene.size(style.body + 2, style.floor_body)
+    words = quoted(block.text, scene.language)
+    paras = [Para(words, TextStyle(size, heading=True, colour=style.ink, leading=1.2))]
+    if block.by:
+        small = scene.size(style.card_text, style.floor_dense)
+        byline = (Run("— "), *block.by)
+        paras.append(Para(byline, TextStyle(small, colour=scene.muted, before=small * 0.5)))
+    return paras
+
+
+def _inner(width: int, scene: Scene) -> int:
+    return width - _RULE - scene.style.padding
+
+
+def _need(block: Quotation, width: int, scene: Scene) -> Need:
+    return height(paragraphs(block, scene), _inner(width, scene), scene)
+
+
+def _draw(block: Quotation, box: Box, scene: Scene, node: str) -> Drawn:
+    left = box.x + _RULE + scene.style.padding
+    rule = AutoShape(
+        Origin(f"{node}/rule", "Rule", decorative=True),
+        Box(box.x, box.y, _RULE, box.cy),
+        Preset("rect"),
+        fill=scene.style.second,
+    )
+    words = AutoShape(
+        Origin(f"{node}/words", "Quotation"),
+        Box(left, box.y, _inner(box.cx, scene), box.cy),
+        Preset("rect"),
+        text=body(paragraphs(block, scene), scene, anchor="ctr", insets=NO_INSETS),
+        text_box=True,
+    )
+    return Drawn((Group(Origin(node, "Quotation"), box, (rule, words)),))
+
+
+def _sizes(_block: Quotation, scene: Scene) -> tuple[float, float]:
+    return scene.style.body + 2, scene.style.floor_body
+
+
+QUOTATION = Composer(_need, _draw, _sizes, grows=True)

@@ -1,0 +1,178 @@
+"""Tables: column widths from the content, numbers on their decimal, rules instead of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.model.blocks import Table
+from deckgen.model.deck import Borders, Line, Origin, TableCell, TableShape
+from deckgen.model.geometry import Box, points
+from deckgen.model.inline import plain
+from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.table_grid import Place, grid, merged_heights
+from deckgen.place.blocks.table_widths import column_widths, decimal_places, is_number
+from deckgen.place.scene import Drawn, Need, Scene
+from deckgen.place.textset import INSETS_OF_CELL, Para, TextStyle, body, height
+
+_THICK = points(1.5)
+_THIN = points(0.75)
+_LOOSEST = 1.5
+
+
+def size_of(scene: Scene) -> float:
+    """The size of the cells' text, in points."""
+    return scene.size(scene.style.card_text, scene.style.floor_dense)
+
+
+def cell_para(place: Place, block: Table, aligns: Sequence[str], scene: Scene) -> Para:
+    """A cell's text as its paragraph; what is a head or a sum is bold."""
+    strong = (
+        place.head or (block.total and place.last) or (block.header_column and not place.column)
+    )
+    style = TextStyle(
+        size_of(scene),
+        bold=strong,
+        colour=scene.style.accent if place.head else scene.style.ink,
+        align={"right": "r", "decimal": "r", "centre": "ctr"}.get(aligns[place.column], "l"),  # type: ignore[arg-type]
+        leading=1.1,
+    )
+    return Para(place.cell.text, style)
+
+
+def alignments(block: Table, places: Sequence[Place], count: int) -> list[str]:
+    """Each column's alignment: as asked, or to the right where it holds numbers."""
+    asked = [*block.align, *["auto"] * (count - len(block.align))]
+    found: list[str] = []
+    for column, align in enumerate(asked):
+        cells = [p.cell for p in places if p.column == column and not p.head and p.cell.text]
+        numeric = bool(cells) and all(is_number(plain(cell.text)) for cell in cells)
+        found.append(("decimal" if numeric else "left") if align == "auto" else align)
+    return found
+
+
+def _padded(places: Sequence[Place], aligns: Sequence[str]) -> list[Place]:
+    """Numbers filled up with figure spaces so that their decimals stand below each other."""
+    most = {
+        column: max(
+            (
+                decimal_places(plain(p.cell.text))
+                for p in places
+                if p.column == column and not p.head
+            ),
+            default=0,
+        )
+        for column, align in enumerate(aligns)
+        if align == "decimal"
+    }
+    return [_with_decimals(p, most.get(p.column, 0)) for p in places]
+
+
+def _with_decimals(place: Place, most: int) -> Place:
+    text = plain(place.cell.text)
+    missing = most - decimal_places(text)
+    if place.head or not missing or not is_number(text):
+        return place
+    filler = "\u2008" if missing == most else ""
+    last = place.cell.text[-1]
+    padded = replace(last, text=last.text + filler + "\u2007" * missing)
+    return replace(place, cell=replace(place.cell, text=(*place.cell.text[:-1], padded)))
+
+
+def _set(
+    block: Table, width: int, scene: Scene
+) -> tuple[list[Place], list[int], list[int], list[str], bool]:
+    """Places, column widths, row heights, alignments, and whether a word had to be broken."""
+    places, count = grid(block)
+    aligns = alignments(block, places, count)
+    places = _padded(places, aligns)
+    paras = [cell_para(place, block, aligns, scene) for place in places]
+    widths = column_widths(block, places, paras, count, width, scene)
+    needs = [
+        height([para], sum(widths[p.column : p.column + p.cell.columns]), scene, INSETS_OF_CELL)
+        for p, para in zip(places, paras, strict=True)
+    ]
+    heights = merged_heights(places, [need.least for need in needs])
+    return places, widths, heights, aligns, any(need.broken for need in needs)
+
+
+def _need(block: Table, width: int, scene: Scene) -> Need:
+    _, _, heights, _, broken = _set(block, width, scene)
+    return Need(sum(heights), stretches=True, broken=broken)
+
+
+def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
+    places, widths, heights, aligns, _ = _set(block, box.cx, scene)
+    loose = min(_LOOSEST, box.cy / max(1, sum(heights)))
+    heights = [round(high * max(1.0, loose)) for high in heights]
+    rows = [[_covered(scene) for _ in widths] for _ in heights]
+    for place in places:
+        _put(rows, place, cell_para(place, block, aligns, scene), block, scene)
+    frame = Box(box.x, box.y, sum(widths), sum(heights))
+    shape = TableShape(
+        Origin(node, "Table", _alternative(block)),
+        frame,
+        tuple(widths),
+        tuple(heights),
+        tuple(tuple(row) for row in rows),
+        header_row=bool(block.header),
+        header_column=block.header_column,
+        total_row=block.total,
+    )
+    return Drawn((shape,))
+
+
+def _put(rows: list[list[TableCell]], place: Place, para: Para, block: Table, scene: Scene) -> None:
+    columns, deep = place.cell.columns, place.cell.rows
+    text = body([para], scene, anchor="ctr", insets=INSETS_OF_CELL)
+    cell = TableCell(text, borders=_rules(place, block, scene), columns=columns, rows=deep)
+    for down in range(deep):
+        for across in range(columns):
+            covered = replace(
+                _covered(scene),
+                borders=cell.borders,
+                merged_across=across > 0,
+                merged_down=down > 0,
+                columns=columns if across == 0 and down else 1,
+                rows=deep if down == 0 and across else 1,
+            )
+            first = not down and not across
+            rows[place.row + down][place.column + across] = cell if first else covered
+
+
+def _rules(place: Place, block: Table, scene: Scene) -> Borders:
+    thick = Line(scene.style.accent, _THICK)
+    thin = Line(scene.style.hairline, _THIN)
+    if place.head:
+        return Borders(top=thick, bottom=Line(scene.style.accent, _THIN))
+    sum_row = block.total and place.last
+    above = Line(scene.style.accent, _THIN) if sum_row else None
+    return Borders(top=above, bottom=thick if place.last else thin)
+
+
+def _covered(scene: Scene) -> TableCell:
+    return TableCell(body([Para((), TextStyle(size_of(scene)))], scene, insets=INSETS_OF_CELL))
+
+
+def _alternative(block: Table) -> str:
+    heads = ", ".join(plain(cell.text) for cell in block.header if cell.text)
+    rows = f"{len(block.rows)} row{'s' if len(block.rows) != 1 else ''}"
+    return f"Table of {rows}: {heads}." if heads else f"Table of {rows}."
+
+
+def _sizes(_block: Table, scene: Scene) -> tuple[float, float]:
+    return scene.style.card_text, scene.style.floor_dense
+
+
+def _atoms(block: Table) -> int:
+    """Rows that a cell spans stay together: such a table is not split."""
+    spans = any(cell.rows > 1 for row in block.rows for cell in row)
+    return 1 if spans else len(block.rows)
+
+
+def _part(block: Table, first: int, last: int) -> Table:
+    whole = last == len(block.rows)
+    return replace(block, rows=block.rows[first:last], total=block.total and whole)
+
+
+TABLE = Composer(_need, _draw, _sizes, _atoms, _part, grows=True)

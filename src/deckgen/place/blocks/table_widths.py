@@ -1,0 +1,82 @@
+"""Column widths from what the columns hold, as a typesetter would give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckgen.model.blocks import Table
+from deckgen.place.blocks.table_grid import Place
+from deckgen.place.scene import Scene
+from deckgen.place.textset import INSETS_OF_CELL, Para, longest_word, natural_width
+
+_NUMBER = re.compile(
+    r"[+\-−–]?\s*[€$£¥]?\s*\d[\d\s.,'’\u2009\u202f\u00a0]*\s*(%|‰|[×x]|[A-Za-z°µ]{1,3})?"
+)
+_DECIMALS = re.compile(r"[.,](\d+)\D*$")
+_NO_VALUE = frozenset({"", "-", "–", "—", "n/a", "n.a."})
+_SLACK = 1.04
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a number with at most a sign, a currency and a short unit."""
+    return text.strip() in _NO_VALUE or bool(_NUMBER.fullmatch(text.strip()))
+
+
+def decimal_places(text: str) -> int:
+    """The digits after the decimal point; a group of exactly three counts as thousands."""
+    found = _DECIMALS.search(text)
+    if found is None or (len(found[1]) == 3 and "," in text and "." not in text):
+        return 0
+    return len(found[1])
+
+
+def column_widths(
+    block: Table,
+    places: Sequence[Place],
+    paras: Sequence[Para],
+    count: int,
+    width: int,
+    scene: Scene,
+) -> list[int]:
+    """The widths in EMU; together `width`, or less when the content is small.
+
+    Asked widths are shares of the whole. Otherwise each column gets its longest word at least,
+    and the rest in proportion to what its content would like.
+    """
+    if block.widths and len(block.widths) == count:
+        whole = sum(block.widths)
+        return [round(width * share / whole) for share in block.widths]
+    least, liked = _wishes(places, paras, count, scene)
+    if sum(liked) <= width:
+        return _filled(liked, width)
+    if sum(least) >= width:
+        return [round(width * wish / max(1, sum(least))) for wish in least]
+    spare = width - sum(least)
+    more = [wish - small for wish, small in zip(liked, least, strict=True)]
+    return [
+        small + round(spare * wish / sum(more)) for small, wish in zip(least, more, strict=True)
+    ]
+
+
+def _wishes(
+    places: Sequence[Place], paras: Sequence[Para], count: int, scene: Scene
+) -> tuple[list[int], list[int]]:
+    least, liked = [0] * count, [0] * count
+    margins = INSETS_OF_CELL.left + INSETS_OF_CELL.right
+    for place, para in zip(places, paras, strict=True):
+        if place.cell.columns > 1 or not para.text:
+            continue
+        word = round(longest_word(para.text, para.style, scene) * _SLACK) + margins
+        line = round(natural_width(para.text, para.style, scene) * _SLACK) + margins
+        least[place.column] = max(least[place.column], word)
+        liked[place.column] = max(liked[place.column], line)
+    floor = margins * 2
+    return [max(w, floor) for w in least], [max(w, floor) for w in liked]
+
+
+def _filled(liked: Sequence[int], width: int) -> list[int]:
+    """Small content is spread over the width, but never so far that rows fall apart."""
+    whole = sum(liked)
+    share = min(width, round(whole * 2.2)) - whole
+    return [wish + round(share * wish / whole) for wish in liked]

@@ -1,0 +1,1 @@
+"""Diagrams as native shapes: how their nodes stand to each other."""

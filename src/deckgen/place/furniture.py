@@ -1,0 +1,193 @@
+"""What stands around the content: title, running header, foot lines, footer, slide number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.model.blocks import Text
+from deckgen.model.deck import AutoShape, Origin, Ph, Preset, TextBody, TextParagraph, TextRun
+from deckgen.model.geometry import NO_INSETS, Box, inches
+from deckgen.model.inline import Inline, Run
+from deckgen.model.pack import Slot
+from deckgen.place.scene import Scene
+from deckgen.place.scripts import tag
+from deckgen.place.textset import (
+    Para,
+    TextStyle,
+    body,
+    height,
+    natural_width,
+    placeholder_style,
+)
+
+_HEADER_SIZE = 14.0
+_HEADER_HEIGHT = inches(0.32)
+_CLEAR = inches(0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the step at which it fits its placeholder; `excess` when it never does."""
+
+    text: Inline
+    step: int
+    excess: float = 0.0
+
+
+def fit_title(text: Inline, scene: Scene) -> Title:
+    """The largest size, in whole points, at which the title fits its placeholder."""
+    slot = scene.layout.slot("title")
+    if slot is None:
+        return Title(text, 0)
+    asked = slot.levels[0].size
+    least = min(asked, scene.style.floor_title)
+    for step in range(int(asked - least) + 1):
+        need = height([title_para(text, slot, step, scene)], slot.box.cx, scene, slot.insets)
+        if need.least <= slot.box.cy and not need.broken:
+            return Title(text, step)
+    return Title(text, int(asked - least), excess=need.least / slot.box.cy - 1)
+
+
+def title_para(text: Inline, slot: Slot, step: int, scene: Scene) -> Para:
+    """The title as its placeholder's one paragraph."""
+    level = slot.levels[0]
+    return Para(
+        text,
+        placeholder_style(level, max(level.size - step, min(level.size, scene.style.floor_title))),
+    )
+
+
+def title_shape(title: Title, scene: Scene, node: str) -> AutoShape:
+    """The title in its placeholder; where the layout has none, a text box over the area."""
+    slot = scene.layout.slot("title")
+    if slot is not None:
+        para = title_para(title.text, slot, title.step, scene)
+        return AutoShape(
+            Origin(node, "Title"), None, text=body([para], scene), ph=Ph(slot.type, slot.idx)
+        )
+    area = scene.layout.area
+    style = TextStyle(28, heading=True, bold=True, colour=scene.style.ink, leading=1.05)
+    text = body([Para(title.text, style)], scene, anchor="b", insets=NO_INSETS)
+    above = Box(area.x, max(0, area.y - inches(0.9)), area.cx, min(area.y, inches(0.8)))
+    return AutoShape(Origin(node, "Title"), above, Preset("rect"), text=text, text_box=True)
+
+
+def header_box(scene: Scene) -> Box | None:
+    """Where a running header stands when the layout has no placeholder for it.
+
+    None: there is no room above the title, so it takes the top of the content area.
+    """
+    title = scene.layout.slot("title")
+    if title is None or title.box.y < _HEADER_HEIGHT + _CLEAR:
+        return None
+    left = title.box.x + title.insets.left
+    return Box(left, title.box.y - _HEADER_HEIGHT, title.box.cx, _HEADER_HEIGHT)
+
+
+def header_shape(text: Inline, scene: Scene, node: str) -> tuple[AutoShape, int]:
+    """The running header, and how much of the content area's top it takes."""
+    slot = scene.layout.slot("header")
+    if slot is not None:
+        return filled(slot, text, scene, node, "Running header"), 0
+    style = TextStyle(_HEADER_SIZE, bold=True, colour=scene.style.accent, leading=1.0)
+    para = Para(text, style)
+    box = header_box(scene)
+    taken = 0
+    if box is None or natural_width(text, style, scene) > box.cx:
+        area = scene.layout.area
+        need = height([para], area.cx, scene).least
+        box, taken = Box(area.x, area.y, area.cx, need), need + _CLEAR
+    text_body = body([para], scene, anchor="b", insets=NO_INSETS)
+    origin = Origin(node, "Running header")
+    return AutoShape(origin, box, Preset("rect"), text=text_body, text_box=True), taken
+
+
+def filled(slot: Slot, text: Inline, scene: Scene, node: str, name: str) -> AutoShape:
+    """A placeholder that holds one line, set smaller in whole points until it holds it."""
+    level = slot.levels[0]
+    size = level.size
+    while size > scene.style.floor_label:
+        para = Para(text, placeholder_style(level, size))
+        if height([para], slot.box.cx, scene, slot.insets).least <= slot.box.cy:
+            break
+        size -= 1
+    text_body = body([Para(text, placeholder_style(level, size))], scene)
+    return AutoShape(Origin(node, name), None, text=text_body, ph=Ph(slot.type, slot.idx))
+
+
+def foot_paras(texts: Sequence[Text], scene: Scene) -> list[Para]:
+    """Footnotes and source lines as small paragraphs."""
+    style = scene.style
+    small = TextStyle(style.caption, colour=scene.muted, leading=1.1, after=2.0)
+    return [Para(paragraph, small) for text in texts for paragraph in text.paragraphs]
+
+
+def foot_shape(texts: Sequence[Text], scene: Scene, node: str) -> tuple[AutoShape, int]:
+    """The foot lines over the footer, and how much of the content area's foot they take."""
+    slot = scene.layout.slot("source")
+    paras = foot_paras(texts, scene)
+    area = scene.layout.area
+    if slot is not None:
+        need = height(paras, slot.box.cx, scene, slot.insets).least
+        own = [
+            replace(para, style=placeholder_style(slot.levels[0], scene.style.caption))
+            for para in paras
+        ]
+        if height(own, slot.box.cx, scene, slot.insets).least <= slot.box.cy:
+            text = body(own, scene)
+            return AutoShape(Origin(node, "Source"), None, text=text, ph=Ph(slot.type, slot.idx)), 0
+        top = slot.box.bottom - need
+        box = Box(slot.box.x, top, slot.box.cx, need)
+        shape = AutoShape(
+            Origin(node, "Source"), box, text=body(own, scene), ph=Ph(slot.type, slot.idx)
+        )
+        return shape, max(0, area.bottom - top + _CLEAR)
+    need = height(paras, area.cx, scene).least
+    box = Box(area.x, area.bottom - need, area.cx, need)
+    text = body(paras, scene, anchor="b", insets=NO_INSETS)
+    shape = AutoShape(Origin(node, "Source"), box, Preset("rect"), text=text, text_box=True)
+    return shape, need + _CLEAR
+
+
+def footer_shapes(options: Sequence[Inline], scene: Scene, node: str) -> list[AutoShape]:
+    """The footer with the first of the texts that fits on its line, and the slide number."""
+    made: list[AutoShape] = []
+    footer = scene.layout.slot("footer")
+    if footer is not None and options:
+        room = footer.box.cx - footer.insets.left - footer.insets.right
+        style = placeholder_style(footer.levels[0], footer.levels[0].size)
+        wide = [text for text in options if _width(text, footer, scene) <= room]
+        text = (wide or [options[-1]])[0]
+        shape = AutoShape(
+            Origin(f"{node}/footer", "Footer"),
+            None,
+            text=body([Para(text, style)], scene),
+            ph=Ph(footer.type, footer.idx),
+        )
+        made.append(shape)
+    number = scene.layout.slot("number")
+    if number is not None:
+        made.append(_number(number, scene, node))
+    return made
+
+
+def _width(text: Inline, slot: Slot, scene: Scene) -> int:
+    level = slot.levels[0]
+    style = replace(placeholder_style(level, level.size), asked=level)
+    return natural_width(text, style, scene)
+
+
+def _number(slot: Slot, scene: Scene, node: str) -> AutoShape:
+    run = TextRun("‹#›", field="slidenum", lang=tag(scene.language))
+    text = TextBody((TextParagraph((run,)),))
+    return AutoShape(
+        Origin(f"{node}/number", "Slide number"), None, text=text, ph=Ph(slot.type, slot.idx)
+    )
+
+
+def footer_texts(talk: Inline, part: Inline, classification: str) -> tuple[Inline, ...]:
+    """The footer from full to short: talk and part, part alone, talk alone."""
+    marking: Inline = (Run(f"{classification} · "),) if classification else ()
+    both: Inline = (*talk, Run(" · "), *part) if talk and part else ()
+    return tuple((*marking, *text) for text in (both, part, talk) if text)

@@ -1,0 +1,70 @@
+"""What every composer needs to know: the pack's style, the layout's ground, how text is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from deckgen.model.blocks import Block, Diagram
+from deckgen.model.deck import Colour, Reveal, Shape
+from deckgen.model.pack import DiagramStyle, FontScheme, Layout
+
+if TYPE_CHECKING:
+    from deckgen.place.blocks.composer import Composer
+    from deckgen.typeset import Typesetter
+
+TOO_MUCH = 10**10
+"""A height that no slide has: what a block needs when it cannot be set at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The ground on which blocks are placed. `step` counts points below the asked size.
+
+    A negative step sets text larger, for diagrams with room to spare.
+    """
+
+    style: DiagramStyle
+    fonts: FontScheme
+    layout: Layout
+    language: str
+    setter: Typesetter = field(repr=False, compare=False)
+    composers: Mapping[str, Composer] = field(repr=False, compare=False)
+    step: int = 0
+    reveal: bool = False
+
+    def size(self, asked: float, floor: float) -> float:
+        """The asked size at this step, never below the floor, grown by two points a step."""
+        if self.step < 0:
+            return asked - 2 * self.step
+        return max(min(asked, floor), asked - self.step)
+
+    def composer(self, block: Block) -> Composer:
+        """Who places this block: by its type, a diagram by its own."""
+        return self.composers[block.type if isinstance(block, Diagram) else type(block).__name__]
+
+    @property
+    def muted(self) -> Colour:
+        """The quiet text colour that this ground can carry."""
+        return Colour("tx1") if self.layout.dark else self.style.muted
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The height that a block takes, in EMU: at least, and whether it can use more.
+
+    `broken` says that a word had to be broken inside because it is wider than its measure.
+    """
+
+    least: int
+    stretches: bool = False
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A block's shapes in reading order, and the clicks that show it piece by piece."""
+
+    shapes: tuple[Shape, ...]
+    reveals: tuple[Reveal, ...] = ()

@@ -1,0 +1,81 @@
+"""Which script a text is in: the language each run is tagged with, and its direction."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_SCRIPTS = (
+    ("ja", re.compile(r"[぀-ヿㇰ-ㇿｦ-ﾝ]")),
+    ("ko", re.compile(r"[ᄀ-ᇿ㄰-㆏가-힯]")),
+    ("zh", re.compile(r"[⺀-⿟　-〿㐀-䶿一-鿿豈-﫿＀-￯\U00020000-\U0003ffff]")),
+    ("ar", re.compile(r"[؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-﻿]")),
+    ("he", re.compile(r"[֐-׿יִ-ﭏ]")),
+    ("th", re.compile(r"[฀-๿]")),
+    ("hi", re.compile(r"[ऀ-ॿ]")),
+    ("ru", re.compile(r"[Ѐ-ӿ]")),
+    ("el", re.compile(r"[Ͱ-Ͽἀ-῿]")),
+)
+_REGIONS = {
+    "ja": "ja-JP", "ko": "ko-KR", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL", "th": "th-TH",
+    "hi": "hi-IN", "ru": "ru-RU", "el": "el-GR", "en": "en-GB", "fr": "fr-FR", "de": "de-DE",
+    "es": "es-ES", "pt": "pt-PT", "it": "it-IT",
+}  # fmt: skip
+_LATIN_ONLY = re.compile(r"[\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]*\Z")
+_ANY_LETTER = re.compile(r"[^\W\d_]")
+
+
+def tag(language: str) -> str:
+    """A BCP 47 tag with a region, as Office expects it (`en` becomes `en-GB`)."""
+    return language if "-" in language else _REGIONS.get(language, language)
+
+
+def segments(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The text in stretches of one script, each with its language tag.
+
+    Digits, spaces and punctuation stay with what stands before them.
+    """
+    if _LATIN_ONLY.match(text):
+        yield text, tag(language)
+        return
+    start, current = 0, ""
+    base = language.split("-", maxsplit=1)[0]
+    hint = "ja" if _SCRIPTS[0][1].search(text) else base
+    for at, char in enumerate(text):
+        script = _script(char, hint)
+        if script and script != current:
+            if current and at > start:
+                yield text[start:at], _tag(current, language)
+                start = at
+            current = script
+    yield text[start:], _tag(current or "latin", language)
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first strong character runs right to left (UAX #9, rule P2)."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
+
+
+def _script(char: str, hint: str) -> str:
+    if not _ANY_LETTER.match(char) and not "　" <= char <= "〿":
+        return ""
+    for name, pattern in _SCRIPTS:
+        if pattern.match(char):
+            return hint if name == "zh" and hint in {"ja", "ko"} else name
+    return "latin"
+
+
+def _tag(script: str, language: str) -> str:
+    base = language.split("-", maxsplit=1)[0]
+    if script in {"latin", base}:
+        return tag(language) if script == base or base not in _scripts_alone() else "en-GB"
+    return _REGIONS[script]
+
+
+def _scripts_alone() -> frozenset[str]:
+    return frozenset(name for name, _ in _SCRIPTS)

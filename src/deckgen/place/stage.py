@@ -1,0 +1,214 @@
+"""The stage itself: every slide planned, sizes made even, then drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
+from deckgen.model.geometry import Box
+from deckgen.model.inline import Inline, plain
+from deckgen.model.outline import Outline, Slide
+from deckgen.model.pack import Pack
+from deckgen.place.composers import COMPOSERS
+from deckgen.place.drawing import Furnishing, draw_slide
+from deckgen.place.fit import Fitted, fit
+from deckgen.place.furniture import (
+    Title,
+    fit_title,
+    foot_shape,
+    footer_texts,
+    header_shape,
+)
+from deckgen.place.layouts import layout_for
+from deckgen.place.regions import Region, foot_texts, regions
+from deckgen.place.scene import Scene
+from deckgen.typeset import Typesetter
+
+_SMALL_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was decided for one slide of the outline."""
+
+    slide: Slide
+    scene: Scene
+    title: Title
+    content: Fitted
+
+
+def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+    """Place every slide of the outline in the pack's layouts.
+
+    Returns no deck when something does not fit or a layout is missing; the findings say what.
+    """
+    found = Diagnostics()
+    setter = Typesetter()
+    plans = [_plan(slide, outline, pack, setter, found) for slide in outline.slides]
+    _stand_ins(setter, found)
+    if found.failed:
+        return None, found.as_tuple()
+    placed = [_drawn(plan, outline) for plan in _evened(plans)]
+    slides = tuple(slide for group in placed for slide in group)
+    deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
+    return deck, found.as_tuple()
+
+
+def _plan(
+    slide: Slide, outline: Outline, pack: Pack, setter: Typesetter, found: Diagnostics
+) -> Plan:
+    layout = layout_for(slide, pack.deck, found)
+    scene = Scene(
+        pack.style,
+        pack.deck.fonts,
+        layout,
+        outline.talk.language,
+        setter,
+        COMPOSERS,
+        reveal=slide.reveal,
+    )
+    title = fit_title(slide.title, scene)
+    content = fit(_content(slide, scene), slide.fit, scene)
+    _report(slide, title, content, scene, found)
+    return Plan(slide, scene, title, content)
+
+
+def _content(slide: Slide, scene: Scene) -> tuple[Region, ...]:
+    """The slide's regions, less what a header without placeholder and the foot lines take."""
+    top = header_shape(slide.header, scene, slide.id)[1] if slide.header else 0
+    foot = foot_texts(slide)
+    below = foot_shape(foot, scene, slide.id)[1] if foot else 0
+    area = scene.layout.area
+    least, most = area.y + top, area.bottom - below
+    return tuple(
+        replace(region, box=_clipped(region.box, least if top else 0, most if below else 10**9))
+        for region in regions(slide, scene.layout, scene.language)
+    )
+
+
+def _clipped(box: Box, least: int, most: int) -> Box:
+    top, bottom = max(box.y, least), min(box.bottom, most)
+    return Box(box.x, top, box.cx, max(1, bottom - top))
+
+
+def _report(slide: Slide, title: Title, content: Fitted, scene: Scene, found: Diagnostics) -> None:
+    if title.excess > 0:
+        found.error(
+            "title-too-long",
+            f"the title '{plain(slide.title)}' takes {title.excess:.0%} more height than the layout"
+            f" '{scene.layout.name}' gives it, even at {scene.style.floor_title:g} pt",
+            slide.span,
+            "Shorten the title, or move a part of it into `header` or `lead`.",
+        )
+    if content.excess > 0:
+        found.error(
+            "does-not-fit",
+            f"the content of '{plain(slide.title)}' takes {content.excess:.0%} more height than the"
+            f" layout '{scene.layout.name}' gives it, even at the smallest size",
+            slide.span,
+            _way_out(slide),
+        )
+
+
+def _way_out(slide: Slide) -> str:
+    if not slide.fit.split or not slide.fit.shrink:
+        return "Shorten it, or allow more with `fit: {shrink: true, split: true}`."
+    return "Shorten it, or make two slides of it."
+
+
+def _stand_ins(setter: Typesetter, found: Diagnostics) -> None:
+    for asked, used in setter.stand_ins:
+        found.warning(
+            "font-stand-in",
+            f"the font '{asked}' is not among the measured ones; text was measured with {used}",
+            None,
+            "The deck still names the font; look the slides over where it is installed.",
+        )
+
+
+# -- even sizes ---------------------------------------------------------------------------------
+
+
+def _evened(plans: Sequence[Plan]) -> list[Plan]:
+    """Where slides of one kind differ by a small step only, all take the smaller size."""
+    titles: dict[str, list[int]] = {}
+    contents: dict[tuple[str, str], list[int]] = {}
+    for plan in plans:
+        titles.setdefault(_title_group(plan), []).append(plan.title.step)
+        contents.setdefault(_content_group(plan), []).append(plan.content.step)
+    return [
+        replace(
+            plan,
+            title=replace(plan.title, step=_even(plan.title.step, titles[_title_group(plan)])),
+            content=_evened_content(plan, contents[_content_group(plan)]),
+        )
+        for plan in plans
+    ]
+
+
+def _even(step: int, steps: Iterable[int]) -> int:
+    """The largest step of the group that is near, or the slide's own when none is."""
+    return max(other for other in steps if other - step <= _SMALL_STEP)
+
+
+def _evened_content(plan: Plan, steps: Iterable[int]) -> Fitted:
+    content = plan.content
+    step = _even(content.step, steps)
+    if step == content.step or len(content.pages) > 1 or not content.pages[0]:
+        return content
+    again = fit(content.pages[0], plan.slide.fit, plan.scene) if step < 0 else content
+    return replace(again, step=step)
+
+
+def _title_group(plan: Plan) -> str:
+    slot = plan.scene.layout.slot("title")
+    return f"{slot.box} {slot.levels[0].size}" if slot else ""
+
+
+def _content_group(plan: Plan) -> tuple[str, str]:
+    return plan.scene.layout.part, plan.slide.kind
+
+
+# -- the deck -----------------------------------------------------------------------------------
+
+
+def _drawn(plan: Plan, outline: Outline) -> tuple[PlacedSlide, ...]:
+    part = next((part.title for part in outline.parts if part.number == plan.slide.part), ())
+    talk = outline.talk
+    footer = footer_texts(talk.footer or talk.title, part, talk.classification)
+    return draw_slide(Furnishing(plan.slide, plan.scene, plan.title, footer), plan.content)
+
+
+def _sections(outline: Outline, placed: Sequence[Sequence[PlacedSlide]]) -> Iterator[Section]:
+    if not outline.parts:
+        return
+    titles: dict[int, tuple[str, Inline]] = {
+        part.number: (part.id, part.title) for part in outline.parts
+    }
+    for number in range(len(outline.parts) + 1):
+        ids = tuple(
+            slide.id
+            for source, group in zip(outline.slides, placed, strict=True)
+            if source.part == number
+            for slide in group
+        )
+        if number:
+            section_id, title = titles[number]
+            yield Section(section_id, plain(title), ids)
+        elif ids:
+            yield Section("opening", plain(outline.talk.title), ids)
+
+
+def _properties(outline: Outline) -> Properties:
+    talk = outline.talk
+    return Properties(
+        title=plain(talk.title),
+        author=", ".join(speaker.name for speaker in talk.speakers),
+        subject=", ".join(part for part in (plain(talk.subtitle), talk.event) if part),
+        keywords=", ".join(talk.keywords),
+        language=talk.language,
+        company=talk.speakers[0].organisation if talk.speakers else "",
+        category=talk.classification,
+    )

@@ -1,0 +1,226 @@
+"""Text on its way to a shape: one description, measured and written from the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
+from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Insets
+from deckgen.model.inline import Inline, Run, plain
+from deckgen.model.pack import LevelStyle
+from deckgen.place.scene import Need, Scene
+from deckgen.place.scripts import is_rtl, segments
+from deckgen.typeset import TypeParagraph, TypeRun
+
+Align = Literal["l", "ctr", "r", "just"]
+
+
+INSETS_OF_CELL = Insets(91_440, 54_864, 91_440, 54_864)
+"""The margins within a table's cell, in EMU."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph is set: sizes and spaces in points, margins in EMU.
+
+    `asked` is the placeholder's own style: only what differs from it is written.
+    """
+
+    size: float
+    heading: bool = False
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    colour: Colour | None = None
+    align: Align = "l"
+    leading: float = 1.15
+    before: float = 0.0
+    after: float = 0.0
+    mono: bool = False
+    asked: LevelStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph with its style; `bullet` None leaves what the placeholder has."""
+
+    text: Inline
+    style: TextStyle
+    level: int = 0
+    bullet: Bullet | None = None
+    margin_left: int | None = None
+    indent: int | None = None
+
+
+def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
+    """The style of a placeholder's level, set at `size` points."""
+    return TextStyle(
+        size=size,
+        bold=level.bold,
+        italic=level.italic,
+        caps=level.caps,
+        align=level.align,
+        leading=level.line_spacing,
+        before=level.space_before,
+        after=level.space_after,
+        asked=level,
+    )
+
+
+def height(paras: Sequence[Para], width: int, scene: Scene, insets: Insets = NO_INSETS) -> Need:
+    """How high the paragraphs stand in a shape `width` EMU wide, its insets included."""
+    measure = (width - insets.left - insets.right) / EMU_PER_POINT
+    if measure <= 1:
+        return Need(10**10, broken=True)
+    done = scene.setter.set([_typeset(para, scene) for para in paras], measure)
+    total = round(done.height * EMU_PER_POINT) + insets.top + insets.bottom
+    return Need(total, broken=bool(done.broken_words))
+
+
+def natural_width(text: Inline, style: TextStyle, scene: Scene) -> int:
+    """The width of the text on one line, in EMU."""
+    runs = _type_runs(Para(text, style), scene)
+    return round(scene.setter.width(runs) * EMU_PER_POINT)
+
+
+def longest_word(text: Inline, style: TextStyle, scene: Scene) -> int:
+    """The width of the longest word, in EMU: no measure may be narrower."""
+    runs = _type_runs(Para(text, style), scene)
+    return round(scene.setter.longest_word(runs) * EMU_PER_POINT)
+
+
+def body(
+    paras: Sequence[Para],
+    scene: Scene,
+    *,
+    anchor: Literal["t", "ctr", "b"] | None = None,
+    insets: Insets | None = None,
+) -> TextBody:
+    """The paragraphs as a shape's text."""
+    written = tuple(_paragraph(para, scene) for para in paras)
+    shape = insets is not None
+    return TextBody(written, anchor=anchor, insets=insets, no_autofit=shape)
+
+
+def text_runs(text: Inline, scene: Scene, style: TextStyle) -> tuple[TextRun, ...]:
+    """The runs of a text, split by script so that each carries its language."""
+    base = _run_base(style)
+    made: list[TextRun] = []
+    for run in text:
+        styled = _emphasise(base, run, scene)
+        for stretch, lang in segments(_shown(run), scene.language):
+            made.append(replace(styled, text=stretch, lang=lang))
+    return tuple(made)
+
+
+def _paragraph(para: Para, scene: Scene) -> TextParagraph:
+    style = para.style
+    rtl = True if is_rtl(plain(para.text)) else None
+    shared = TextParagraph(
+        runs=text_runs(para.text, scene, style),
+        level=para.level,
+        bullet=para.bullet,
+        margin_left=para.margin_left,
+        indent=para.indent,
+        rtl=rtl,
+        end_size=None if style.asked and style.size == style.asked.size else style.size,
+    )
+    if style.asked is not None:
+        return replace(shared, align=_mirrored(style.align, rtl) if rtl else None)
+    return replace(
+        shared,
+        align=_mirrored(style.align, rtl),
+        space_before=style.before,
+        space_after=style.after,
+        line_spacing=style.leading,
+    )
+
+
+def _mirrored(align: Align, rtl: bool | None) -> Align:
+    # In DrawingML `l` and `r` stay physical, so a right-to-left paragraph is set flush right.
+    return "r" if rtl and align == "l" else align
+
+
+def _run_base(style: TextStyle) -> TextRun:
+    asked = style.asked
+    if asked is not None:
+        return TextRun("", size=None if style.size == asked.size else style.size)
+    return TextRun(
+        "",
+        size=style.size,
+        bold=style.bold or None,
+        italic=style.italic or None,
+        font="+mj-lt" if style.heading else "+mn-lt",
+        colour=style.colour,
+    )
+
+
+def _emphasise(base: TextRun, run: Run, scene: Scene) -> TextRun:
+    return replace(
+        base,
+        bold=True if run.bold else base.bold,
+        italic=True if run.italic or run.math else base.italic,
+        strike=run.strike,
+        baseline={"": 0, "sub": -25, "super": 30}[run.script],
+        font=scene.fonts.mono if run.code else base.font,
+        link=run.link,
+    )
+
+
+def _shown(run: Run) -> str:
+    if run.math:
+        from deckgen.text.math import to_plain
+
+        return to_plain(run.text)
+    return run.text
+
+
+def _typeset(para: Para, scene: Scene) -> TypeParagraph:
+    style, asked = para.style, para.style.asked
+    left = para.margin_left if para.margin_left is not None else asked.margin_left if asked else 0
+    indent = para.indent if para.indent is not None else asked.indent if asked else 0
+    return TypeParagraph(
+        runs=_type_runs(para, scene),
+        margin_left=left / EMU_PER_POINT,
+        indent=indent / EMU_PER_POINT,
+        line_spacing=style.leading,
+        exact=asked.exact if asked else False,
+        space_before=style.before,
+        space_after=style.after,
+        bullet=_bullet_text(para),
+    )
+
+
+def _bullet_text(para: Para) -> str:
+    if para.bullet is None:
+        return para.style.asked.bullet if para.style.asked else ""
+    if para.bullet.kind == "number":
+        return f"{para.bullet.start}."
+    return para.bullet.char if para.bullet.kind == "char" else ""
+
+
+def _type_runs(para: Para, scene: Scene) -> tuple[TypeRun, ...]:
+    style, asked, fonts = para.style, para.style.asked, scene.fonts
+    if asked is not None:
+        family, ea, cs = asked.font, asked.ea_font, asked.cs_font
+    elif style.heading:
+        family, ea, cs = fonts.major, fonts.major_ea, fonts.major_cs
+    else:
+        family, ea, cs = fonts.minor, fonts.minor_ea, fonts.minor_cs
+    return tuple(
+        TypeRun(
+            text=_shown(run),
+            size=style.size,
+            family=fonts.mono if run.code else family,
+            ea_family=ea,
+            cs_family=cs,
+            bold=style.bold or run.bold,
+            italic=style.italic or run.italic or run.math,
+            lang=scene.language,
+            letter_spacing=asked.letter_spacing if asked else 0.0,
+            caps=style.caps,
+        )
+        for run in para.text
+    )
