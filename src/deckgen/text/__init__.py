@@ -1,0 +1,1 @@
+"""Text as people write it: inline and block Markdown, LaTeX formulas, program listings."""

@@ -1,0 +1,93 @@
+"""LaTeX to MathML, and what is refused before and after."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.entities import html5
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from deckgen.text.math.error import MathError
+from deckgen.text.math.mathml import read
+from deckgen.text.math.nodes import Node, Row, depth
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
+
+# The parser recurses on the C stack, and the writers here on Python's.
+_LONGEST = 2000
+_DEEPEST_BRACES = 60
+_DEEPEST_ELEMENTS = 100
+_DEEPEST_NODES = 60
+
+_MACROS = {"substack": r"\begin{matrix}#1\end{matrix}"}
+_DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|Declare\w+|[gex]?def|let)\b")
+_ERROR = re.compile(r"(\d+): (.*)", re.DOTALL)
+_HTML_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)(\w+;)")
+
+
+def formula(latex: str, display: bool) -> Node:
+    """The tree of a formula; raises MathError."""
+    from math_core import LatexError
+
+    _refuse_unsafe(latex)
+    try:
+        mathml = _converter().convert_with_local_state(latex, displaystyle=display)
+    except LatexError as error:
+        raise _math_error(str(error), latex) from None
+    root = ElementTree.fromstring(_HTML_ENTITY.sub(_character, mathml))
+    if _levels(root) > _DEEPEST_ELEMENTS:
+        raise MathError("The formula is nested too deeply.", 0)
+    tree = read(root, numbered=r"\tag" in latex)
+    if depth(tree) > _DEEPEST_NODES:
+        raise MathError("The formula is nested too deeply.", 0)
+    if tree == Row():
+        raise MathError("The formula is empty.", 0)
+    return tree
+
+
+@cache
+def _converter() -> LatexToMathML:
+    from math_core import LatexToMathML
+
+    return LatexToMathML(
+        fancy_error=False,
+        macros=_MACROS,
+        allow_unreliable_rendering=True,
+        max_expansions=20,
+    )
+
+
+def _refuse_unsafe(latex: str) -> None:
+    if not latex.strip():
+        raise MathError("The formula is empty.", 0)
+    if len(latex) > _LONGEST:
+        raise MathError(f"The formula is longer than {_LONGEST} characters.", _LONGEST)
+    if definition := _DEFINITION.search(latex):
+        raise MathError("A formula cannot define commands.", definition.start())
+    braces = 0
+    for offset, character in enumerate(latex):
+        braces += {"{": 1, "}": -1}.get(character, 0)
+        if braces > _DEEPEST_BRACES:
+            raise MathError("The formula is nested too deeply.", offset)
+
+
+def _math_error(message: str, latex: str) -> MathError:
+    found = _ERROR.fullmatch(message)
+    if not found:
+        return MathError(message, 0)
+    return MathError(found[2], min(int(found[1]), len(latex)))
+
+
+def _character(entity: re.Match[str]) -> str:
+    """MathML comes with HTML's named characters, which XML does not know."""
+    return html5.get(entity[1], entity[0])
+
+
+def _levels(root: ElementTree.Element) -> int:
+    found, level = 0, [root]
+    while level:
+        found += 1
+        level = [child for element in level for child in element]
+    return found
