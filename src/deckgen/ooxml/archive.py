@@ -1,0 +1,209 @@
+"""The zip under an Office file: read within limits, written with the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+STORED = 0
+DEFLATED = 8
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_END64 = struct.Struct("<4sQ2H2I4Q")
+_LOCATOR64 = struct.Struct("<4sIQI")
+_DOS_DATE = 0x21  # 1980-01-01, the first day that a zip can name
+_UTF8_NAME = 0x800
+_ENCRYPTED = 0x1
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "m4a"))
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+class PackageRefused(Exception):
+    """A file that cannot be used as an Office package: what is wrong, and what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a package may hold; sizes in bytes. `ratio` bounds members larger than `lenient`."""
+
+    entries: int = 10_000
+    member: int = 256 << 20
+    total: int = 1 << 30
+    ratio: int = 200
+    lenient: int = 16 << 20
+
+
+FOREIGN = Limits()
+OWN = Limits(entries=1_000_000, member=2 << 30, total=4 << 30, ratio=1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file of the archive as it stands there: `raw` is stored or deflated, as `method` says."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    raw: bytes = field(repr=False)
+
+    def read(self) -> bytes:
+        """The member's content. Raises PackageRefused when it is damaged."""
+        data = self.raw if self.method == STORED else _inflate(self)
+        if len(data) != self.size or zlib.crc32(data) != self.crc:
+            raise _damaged(f"the member {self.name!r} is damaged")
+        return data
+
+
+def read_archive(data: bytes, limits: Limits = FOREIGN) -> dict[str, Member]:
+    """The files of a zip by name, in the archive's order. Raises PackageRefused."""
+    if data.startswith(_COMPOUND_FILE):
+        raise PackageRefused(
+            "the file is encrypted or in the binary format of before 2007",
+            "Open it in Office, remove the password and save it in the current format.",
+        )
+    if data.count(b"PK\x01\x02") > 4 * limits.entries:
+        raise _excessive(f"the archive has more than {limits.entries} members")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
+        raise PackageRefused(
+            "the file is not a zip archive, or it is truncated",
+            "An Office file is a zip archive; fetch or export the file again.",
+        ) from error
+    _check_sizes(infos, limits)
+    members: dict[str, Member] = {}
+    for member in _members(data, infos):
+        if member.name in members:
+            raise _damaged(f"the member {member.name!r} is there twice")
+        members[member.name] = member
+    return members
+
+
+def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
+    """A zip of the parts: content types first, the others sorted, dates of 1980-01-01.
+
+    Members are copied as they were deflated; bytes are deflated here, unless their extension
+    says that they are packed already. Raises PackageRefused beyond 4 GiB.
+    """
+    chunks: list[bytes] = []
+    central: list[bytes] = []
+    offset = 0
+    for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
+        part = parts[name]
+        member = part if isinstance(part, Member) else pack(name, part)
+        encoded = name.encode()
+        flags = 0 if name.isascii() else _UTF8_NAME
+        entry = (flags, member.method, 0, _DOS_DATE, member.crc, len(member.raw), member.size)
+        if offset > 0xFFFF_FFFF:
+            raise _excessive("the package would be larger than 4 GiB")
+        head = _LOCAL.pack(b"PK\x03\x04", 20, *entry, len(encoded), 0)
+        chunks += (head, encoded, member.raw)
+        central += (
+            _CENTRAL.pack(b"PK\x01\x02", 20, 20, *entry, len(encoded), 0, 0, 0, 0, 0, offset),
+            encoded,
+        )
+        offset += len(head) + len(encoded) + len(member.raw)
+    directory = b"".join(central)
+    return b"".join((*chunks, directory, _end(len(parts), len(directory), offset)))
+
+
+def pack(name: str, data: bytes) -> Member:
+    """The content as a member: deflated, or stored when the extension says that it is packed."""
+    crc = zlib.crc32(data)
+    if name.rpartition(".")[2].lower() in _PACKED:
+        return Member(name, STORED, crc, len(data), data)
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return Member(name, DEFLATED, crc, len(data), deflater.compress(data) + deflater.flush())
+
+
+def _end(count: int, size: int, offset: int) -> bytes:
+    if offset + size > 0xFFFF_FFFF:
+        raise _excessive("the package would be larger than 4 GiB")
+    if count <= 0xFFFF - 1:
+        return _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
+    end64 = _END64.pack(b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = _LOCATOR64.pack(b"PK\x06\x07", 0, offset + size, 1)
+    return end64 + locator + _END.pack(b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, offset, 0)
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(infos) > limits.entries:
+        raise _excessive(f"the archive has more than {limits.entries} members")
+    if sum(info.file_size for info in infos) > limits.total:
+        raise _excessive(f"the archive unpacks to more than {limits.total >> 20} MiB")
+    for info in infos:
+        bomb = info.file_size > limits.lenient and (
+            info.file_size > limits.ratio * max(info.compress_size, 1)
+        )
+        if bomb or info.file_size > limits.member:
+            raise _excessive(f"the member {info.filename!r} unpacks to an unreasonable size")
+
+
+def _members(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    for info in infos:
+        name = info.filename
+        if name.endswith("/"):
+            continue
+        if unsafe(info.orig_filename) or unsafe(name):
+            raise _damaged(f"the member name {info.orig_filename!r} is no part name")
+        if info.flag_bits & _ENCRYPTED:
+            raise PackageRefused(
+                f"the member {name!r} is encrypted", "Remove the password and save the file again."
+            )
+        if info.compress_type not in (STORED, DEFLATED):
+            raise _damaged(f"the member {name!r} is packed with an unusual method")
+        yield Member(name, info.compress_type, info.CRC, info.file_size, _raw(data, info))
+
+
+def _raw(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The member's bytes in the archive, found through its local header."""
+    head = data[info.header_offset : info.header_offset + _LOCAL.size]
+    if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
+        raise _damaged(f"the member {info.filename!r} has no local header")
+    *_, name_length, extra_length = _LOCAL.unpack(head)
+    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    raw = data[start : start + info.compress_size]
+    if len(raw) != info.compress_size:
+        raise _damaged(f"the member {info.filename!r} is cut off")
+    return raw
+
+
+def _inflate(member: Member) -> bytes:
+    inflater = zlib.decompressobj(-15)
+    try:
+        return inflater.decompress(member.raw, member.size + 1)
+    except zlib.error as error:
+        raise _damaged(f"the member {member.name!r} is damaged") from error
+
+
+def unsafe(name: str) -> bool:
+    """Whether a member's name could lead out of the package, or is no part name at all."""
+    return (
+        name.startswith("/")
+        or "\\" in name
+        or ":" in name
+        or "\0" in name
+        or any(segment in ("", ".", "..") for segment in name.split("/"))
+    )
+
+
+def _damaged(message: str) -> PackageRefused:
+    return PackageRefused(message, "Open the file in Office and save it again.")
+
+
+def _excessive(message: str) -> PackageRefused:
+    return PackageRefused(message, "Use a smaller file.")

@@ -1,0 +1,245 @@
+"""An Office package: parts, their content types, the relationships between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+from urllib.parse import unquote
+
+from deckgen.ooxml import names
+from deckgen.ooxml.archive import (
+    FOREIGN,
+    Limits,
+    Member,
+    PackageRefused,
+    read_archive,
+    write_archive,
+)
+from deckgen.ooxml.relationships import (
+    Relationship,
+    next_id,
+    read_relationships,
+    relationships_part,
+    relationships_xml,
+    resolve,
+)
+from deckgen.ooxml.xml import attribute, document, parse
+
+__all__ = ["CONTENT_TYPES_PART", "ContentTypes", "Draft", "Package", "Relationship", "next_id"]
+
+CONTENT_TYPES_PART = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTypes:
+    """What each part is: by its name, else by its extension (ECMA-376 part 2, 10.1.2)."""
+
+    defaults: Mapping[str, str]
+    overrides: Mapping[str, str]
+
+    def of(self, part: str) -> str:
+        """The part's content type, empty when it has none."""
+        return self.overrides.get(part) or self.defaults.get(extension(part), "")
+
+
+class Package:
+    """A package as read: members by part name (without a leading slash)."""
+
+    __slots__ = ("_folded", "_relationships", "members", "types")
+
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        self.members = members
+        self._folded = {name.lower(): name for name in members}
+        if len(self._folded) != len(members):
+            raise PackageRefused(
+                "two parts of the package differ only in upper and lower case",
+                "Open the file in Office and save it again.",
+            )
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        self.types = self._read_types()
+
+    @classmethod
+    def open(cls, data: bytes, limits: Limits = FOREIGN) -> Package:
+        """The package in the bytes of a file. Raises PackageRefused."""
+        return cls(read_archive(data, limits))
+
+    def __contains__(self, part: str) -> bool:
+        return part in self.members
+
+    def read(self, part: str) -> bytes:
+        """A part's content. Raises PackageRefused when it is missing or damaged."""
+        if part not in self.members:
+            raise PackageRefused(
+                f"the part {part!r} is missing", "Open the file in Office and save it again."
+            )
+        return self.members[part].read()
+
+    def xml(self, part: str) -> Any:
+        """A part's root element (lxml), parsed anew. Raises PackageRefused."""
+        return parse(self.read(part), part)
+
+    def relationships(self, part: str = "") -> tuple[Relationship, ...]:
+        """The relationships that start at a part, or at the package itself."""
+        if part not in self._relationships:
+            source = relationships_part(part)
+            found = self._read_relationships(part, source) if source in self.members else ()
+            self._relationships[part] = found
+        return self._relationships[part]
+
+    def related(self, part: str, type: str) -> tuple[str, ...]:  # noqa: A002 - its name in OPC
+        """The parts that a part's relationships of one type lead to, if they exist."""
+        return tuple(
+            arrow.target
+            for arrow in self.relationships(part)
+            if arrow.type == type and not arrow.external and arrow.target in self.members
+        )
+
+    def main_part(self) -> str:
+        """The document itself. Raises PackageRefused for ISO Strict files and for none."""
+        for part in self.related("", names.REL_DOCUMENT):
+            return part
+        if any(arrow.type == names.REL_STRICT_DOCUMENT for arrow in self.relationships()):
+            raise PackageRefused(
+                "the file is in the Strict Open XML format",
+                "Save it in Office in the ordinary format of the same kind.",
+            )
+        raise PackageRefused(
+            "the zip archive holds no Office document", "Give a file that Office has saved."
+        )
+
+    def reachable(
+        self, skip: Callable[[str, Relationship], bool] = lambda _part, _arrow: False
+    ) -> frozenset[str]:
+        """All parts that relationships lead to from the package, without those to be skipped.
+
+        `skip` is asked with the part that a relationship starts from ("" for the package).
+        """
+        found: set[str] = set()
+        waiting = [""]
+        while waiting:
+            part = waiting.pop()
+            for arrow in self.relationships(part):
+                target = arrow.target
+                new = not arrow.external and target in self.members and target not in found
+                if new and not skip(part, arrow):
+                    found.add(target)
+                    waiting.append(target)
+        return frozenset(found)
+
+    def actual(self, name: str) -> str:
+        """The part's name as it stands in the archive; names are equal whatever their case."""
+        if name in self.members:
+            return name
+        unquoted = unquote(name)
+        return self._folded.get(name.lower()) or self._folded.get(unquoted.lower()) or name
+
+    def _read_types(self) -> ContentTypes:
+        defaults: dict[str, str] = {}
+        overrides: dict[str, str] = {}
+        for element in self.xml(self.actual(CONTENT_TYPES_PART)):
+            kind = element.get("ContentType", "")
+            if element.tag == f"{{{names.CONTENT_TYPES}}}Default":
+                defaults[element.get("Extension", "").lower()] = kind
+            elif element.tag == f"{{{names.CONTENT_TYPES}}}Override":
+                overrides[self.actual(element.get("PartName", "").lstrip("/"))] = kind
+        return ContentTypes(defaults, overrides)
+
+    def _read_relationships(self, part: str, source: str) -> tuple[Relationship, ...]:
+        return tuple(
+            arrow
+            if arrow.external
+            else replace(arrow, target=self.actual(resolve(part, arrow.target)))
+            for arrow in read_relationships(self.read(source), source)
+        )
+
+
+class Draft:
+    """A package in the making; filled by one writer, then sealed."""
+
+    __slots__ = ("defaults", "overrides", "parts")
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes | Member] = {}
+        self.defaults: dict[str, str] = {
+            "rels": names.TYPE_RELATIONSHIPS,
+            "xml": "application/xml",
+        }
+        self.overrides: dict[str, str] = {}
+
+    @classmethod
+    def keeping(cls, package: Package, parts: Iterable[str]) -> Draft:
+        """A draft that begins with some parts of a package, their types and relationships."""
+        draft = cls()
+        used = {"rels", "xml"}
+        for part in parts:
+            draft.parts[part] = package.members[part]
+            used.add(extension(part))
+            if kind := package.types.overrides.get(part):
+                draft.overrides[part] = kind
+            arrows = relationships_part(part)
+            if arrows in package.members:
+                draft.parts[arrows] = package.members[arrows]
+        draft.defaults |= {
+            ending: kind for ending, kind in package.types.defaults.items() if ending in used
+        }
+        return draft
+
+    def put(self, part: str, content: bytes | Member, content_type: str) -> None:
+        """Add or replace a part."""
+        self.parts[part] = content
+        if self.defaults.get(extension(part)) == content_type:
+            self.overrides.pop(part, None)
+        else:
+            self.overrides[part] = content_type
+
+    def put_media(self, part: str, content: bytes, content_type: str) -> None:
+        """Add a part that is known by its extension, where the extension is free for its type."""
+        self.defaults.setdefault(extension(part), content_type)
+        self.put(part, content, content_type)
+
+    def put_relationships(self, part: str, arrows: Iterable[Relationship]) -> None:
+        """Write all relationships that start at a part, or at the package (""); none drops them."""
+        source = relationships_part(part)
+        if xml := relationships_xml(part, arrows):
+            self.parts[source] = xml
+        else:
+            self.parts.pop(source, None)
+
+    def content_type(self, part: str) -> str:
+        """The part's content type so far."""
+        return self.overrides.get(part) or self.defaults.get(extension(part), "")
+
+    def free(self, pattern: str) -> Callable[[], str]:
+        """Names that no part has: each call fills the pattern's `{}` with the next free number."""
+        return partial(_next_free, self.parts, pattern, [0])
+
+    def seal(self) -> bytes:
+        """The package's bytes; equal parts give equal bytes."""
+        types = content_types_xml(ContentTypes(self.defaults, self.overrides))
+        return write_archive({**self.parts, CONTENT_TYPES_PART: types})
+
+
+def content_types_xml(types: ContentTypes) -> bytes:
+    """The part [Content_Types].xml."""
+    lines = [f'<Types xmlns="{names.CONTENT_TYPES}">']
+    for ending, kind in sorted(types.defaults.items()):
+        lines.append(f'<Default Extension="{attribute(ending)}" ContentType="{attribute(kind)}"/>')
+    for part, kind in sorted(types.overrides.items()):
+        lines.append(f'<Override PartName="/{attribute(part)}" ContentType="{attribute(kind)}"/>')
+    lines.append("</Types>")
+    return document("".join(lines))
+
+
+def extension(part: str) -> str:
+    """What stands after the last dot of a part's name, in lower case."""
+    return part.rpartition("/")[2].rpartition(".")[2].lower()
+
+
+def _next_free(parts: Mapping[str, object], pattern: str, counter: list[int]) -> str:
+    while True:
+        counter[0] += 1
+        name = pattern.format(counter[0])
+        if name not in parts:
+            return name

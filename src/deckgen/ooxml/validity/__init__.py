@@ -1,0 +1,47 @@
+"""What Office would refuse or repair in a finished package, found before it is written to disk.
+
+The checks read the finished bytes, independently of the writer that made them. They are scans with
+regular expressions, so that they can run on every build; no schema is applied, and only parts with
+formulas, which come from outside the writers as XML, are parsed. They look for what schema
+validators and LibreOffice pass over:
+
+- package: every part typed, no type for a part that is absent, closed relationships, every
+  relationship id that a part uses, no characters that XML forbids, well-formed formulas
+- deck: slide ids in range and unique, sections that list every slide once, notes with a master,
+  shape ids, what connectors and animations point at, placeholders that the layout has, full table
+  rows, text bodies with a paragraph, charts with a workbook and positive axis ids
+- word: closed fields, bookmarks that links lead to, cells that end in a paragraph, styles, numbers
+  and footnotes that exist
+"""
+
+from __future__ import annotations
+
+from deckgen.ooxml.archive import OWN, PackageRefused
+from deckgen.ooxml.package import Package
+from deckgen.ooxml.validity.deck import deck_faults
+from deckgen.ooxml.validity.package import package_faults
+from deckgen.ooxml.validity.word import word_faults
+
+__all__ = ["faults"]
+
+
+def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:
+    """What is wrong with a finished .pptx or .docx, as sentences; empty when nothing is.
+
+    Parts that stand in `template` with the same content are taken as they are: what is wrong in
+    them was so before.
+    """
+    try:
+        package = Package.open(data, OWN)
+        given = Package.open(template).members if template else {}
+        own = tuple(
+            name
+            for name, member in package.members.items()
+            if name not in given or (given[name].crc, given[name].size) != (member.crc, member.size)
+        )
+        main = package.main_part()
+        found = package_faults(package, own)
+        of_kind = word_faults if "wordprocessingml" in package.types.of(main) else deck_faults
+        return (*found, *of_kind(package, main, own))
+    except PackageRefused as refused:
+        return (refused.message,)

@@ -1,0 +1,163 @@
+"""Faults that a presentation can have beyond its schema."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from deckgen.ooxml import names
+from deckgen.ooxml.package import Package
+
+_FIRST, _LAST = 256, 2_147_483_647  # ST_SlideId (ECMA-376 part 1, 19.7.13)
+
+_FALLBACK = re.compile(rb"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
+_SHAPE_ID = re.compile(rb'<p:cNvPr id="([^"]*)"')
+_POINTS_AT = re.compile(rb'<(a:stCxn|a:endCxn|p:spTgt|p:bldP|p:bldGraphic) (?:sp)?id="([^"]*)"')
+_PLACEHOLDER = re.compile(rb"<p:ph\b([^>]*)>")
+_TYPE = re.compile(rb'\btype="([^"]*)"')
+_INDEX = re.compile(rb'\bidx="([^"]*)"')
+_TABLE = re.compile(rb"<a:tbl>.*?</a:tbl>", re.DOTALL)
+_ROW = re.compile(rb"<a:tr\b.*?</a:tr>", re.DOTALL)
+_EMPTY_BODY = re.compile(rb"(?:<a:lstStyle/>|</a:lstStyle>|</?a:bodyPr[^>]*>)</(?:p|a):txBody>")
+_NEGATIVE_AXIS = re.compile(rb'<c:(?:axId|crossAx) val="-')
+# Placeholders that are matched by what they are; the others by their index.
+_BY_TYPE = frozenset({b"title", b"ctrTitle", b"dt", b"ftr", b"sldNum", b"hdr"})
+_TITLES = frozenset({b"title", b"ctrTitle"})
+
+Placeholder = tuple[bytes, bytes]
+
+
+def deck_faults(package: Package, main: str, own: Iterable[str]) -> Iterator[str]:
+    """Faults of a presentation; slides, notes and charts are looked at where they are `own`."""
+    yield from _presentation_faults(package, main)
+    layouts: dict[str, frozenset[Placeholder]] = {}
+    for part in own:
+        kind = package.types.of(part)
+        if kind == names.TYPE_SLIDE:
+            yield from _slide_faults(package, part, layouts)
+        elif kind == names.TYPE_NOTES_SLIDE:
+            yield from _notes_faults(package, part)
+        elif kind == names.TYPE_CHART:
+            yield from _chart_faults(package, part)
+
+
+def _presentation_faults(package: Package, main: str) -> Iterator[str]:
+    root = package.xml(main)
+    slides = {arrow.id for arrow in package.relationships(main) if arrow.type == names.REL_SLIDE}
+    numbers: list[int] = []
+    for slide in root.iter(f"{{{names.P}}}sldId"):
+        if slide.get(f"{{{names.R}}}id") not in slides:
+            yield f"{main} lists a slide that no relationship leads to"
+        numbers.append(int(slide.get("id", "0")))
+    if len(set(numbers)) != len(numbers):
+        yield f"{main} gives two slides the same id"
+    if any(not _FIRST <= number <= _LAST for number in numbers):
+        yield f"{main} gives a slide an id outside {_FIRST} to {_LAST}"
+    yield from _section_faults(main, root, numbers)
+    notes = any(kind == names.TYPE_NOTES_SLIDE for kind in package.types.overrides.values())
+    if notes and root.find(f".//{{{names.P}}}notesMasterId") is None:
+        yield f"{main} names no notes master, though there are notes"
+
+
+def _section_faults(main: str, root: Any, numbers: list[int]) -> Iterator[str]:
+    sections = Counter(each.get("id", "") for each in root.iter(f"{{{names.P14}}}section"))
+    if not sections:
+        return
+    listed = Counter(int(each.get("id", "0")) for each in root.iter(f"{{{names.P14}}}sldId"))
+    for number in sorted(listed.keys() - set(numbers)):
+        yield f"{main} has a section with the slide {number}, which is not there"
+    if missing := sorted(set(numbers) - listed.keys()):
+        yield f"{main} has sections, but the slide {missing[0]} is in none"
+    if any(count > 1 for count in listed.values()):
+        yield f"{main} has a slide in two sections"
+    if any(count > 1 or name != name.upper() for name, count in sections.items()):
+        yield f"{main} has a section whose GUID is not unique and in upper case"
+
+
+def _slide_faults(
+    package: Package, part: str, layouts: dict[str, frozenset[Placeholder]]
+) -> Iterator[str]:
+    content = package.read(part)
+    layout = package.related(part, names.REL_LAYOUT)
+    if len(layout) != 1:
+        yield f"{part} has {len(layout)} layouts"
+    else:
+        yield from _placeholder_faults(package, part, content, layout[0], layouts)
+    yield from _shape_faults(part, content)
+    if b"<a:tbl>" in content:
+        yield from _table_faults(part, content)
+    if _EMPTY_BODY.search(content):
+        yield f"{part} has a text body without a paragraph"
+
+
+def _shape_faults(part: str, content: bytes) -> Iterator[str]:
+    shown = _FALLBACK.sub(b"", content) if b"<mc:Fallback>" in content else content
+    found = _SHAPE_ID.findall(shown)
+    known = set(found)
+    if len(known) != len(found):
+        yield f"{part} has two shapes with one id"
+    if not all(name.isdigit() and int(name) for name in known):
+        yield f"{part} has a shape without a positive id"
+    for tag, name in _POINTS_AT.findall(shown):
+        if name not in known:
+            yield f"{part} has a {tag.decode()} to the shape {name.decode()}, which is not there"
+
+
+def _placeholder_faults(
+    package: Package,
+    part: str,
+    content: bytes,
+    layout: str,
+    layouts: dict[str, frozenset[Placeholder]],
+) -> Iterator[str]:
+    if layout not in layouts:
+        layouts[layout] = frozenset(
+            (ph.get("type", "obj").encode(), ph.get("idx", "0").encode())
+            for ph in package.xml(layout).iter(f"{{{names.P}}}ph")
+        )
+    offered = layouts[layout]
+    kinds = {kind for kind, _ in offered}
+    indices = {index for kind, index in offered if kind not in _BY_TYPE}
+    for kind, index in _placeholders(content):
+        if kind in _TITLES:
+            found = not _TITLES.isdisjoint(kinds)
+        else:
+            found = kind in kinds if kind in _BY_TYPE else index in indices
+        if not found:
+            yield (
+                f"{part} fills the placeholder {kind.decode()} {index.decode()},"
+                f" which {layout} lacks"
+            )
+
+
+def _placeholders(content: bytes) -> Iterator[Placeholder]:
+    for attributes in _PLACEHOLDER.findall(content):
+        kind, index = _TYPE.search(attributes), _INDEX.search(attributes)
+        yield (kind[1] if kind else b"obj", index[1] if index else b"0")
+
+
+def _table_faults(part: str, content: bytes) -> Iterator[str]:
+    for table in _TABLE.findall(content):
+        columns = table.count(b"<a:gridCol ")
+        if any(
+            row.count(b"<a:tc>") + row.count(b"<a:tc ") != columns for row in _ROW.findall(table)
+        ):
+            yield f"{part} has a table row that does not fill the grid of {columns} columns"
+
+
+def _notes_faults(package: Package, part: str) -> Iterator[str]:
+    for kind, what in ((names.REL_NOTES_MASTER, "notes master"), (names.REL_SLIDE, "slide")):
+        if len(package.related(part, kind)) != 1:
+            yield f"{part} leads to no {what}"
+    if _EMPTY_BODY.search(package.read(part)):
+        yield f"{part} has a text body without a paragraph"
+
+
+def _chart_faults(package: Package, part: str) -> Iterator[str]:
+    content = package.read(part)
+    if b"<c:externalData " not in content or not package.related(part, names.REL_EMBEDDED):
+        yield f"{part} has no workbook"
+    if _NEGATIVE_AXIS.search(content):
+        yield f"{part} has a negative axis id"

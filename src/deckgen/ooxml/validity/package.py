@@ -1,0 +1,82 @@
+"""Faults that any Office file can have: types, relationships, characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.parsers import expat
+
+from deckgen.ooxml.package import CONTENT_TYPES_PART, Package
+from deckgen.ooxml.relationships import relationships_part
+
+_USED_ID = re.compile(rb' r:(?:id|embed|link|pict|dm|lo|qs|cs)="([^"]*)"')
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bceBCEfF]|1[0-9a-fA-F]));")
+
+
+def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
+    """Faults of the package as such; contents are looked at in the parts named `own`."""
+    for part in package.types.overrides:
+        if part not in package.members:
+            yield f"[Content_Types].xml gives a type to {part}, which is not there"
+    for part in package.members:
+        if part != CONTENT_TYPES_PART and not package.types.of(part):
+            yield f"{part} has no content type"
+    for part in own:
+        if part.endswith(".rels"):
+            yield from _arrow_faults(package, source_part(part), part)
+        elif part.endswith(".xml"):
+            yield from _content_faults(package, part)
+
+
+def source_part(arrows: str) -> str:
+    """The part that a relationships part belongs to; "" for the package's own."""
+    folder, _, name = arrows.rpartition("/")
+    parent = folder.removesuffix("_rels").rstrip("/")
+    source = name.removesuffix(".rels")
+    return f"{parent}/{source}" if parent else source
+
+
+def _arrow_faults(package: Package, source: str, part: str) -> Iterator[str]:
+    if source and source not in package.members:
+        yield f"{part} belongs to no part"
+    seen: set[str] = set()
+    for arrow in package.relationships(source):
+        if arrow.id in seen:
+            yield f"{part} has two relationships called {arrow.id}"
+        seen.add(arrow.id)
+        if not arrow.external and arrow.target not in package.members:
+            yield f"{part} leads to {arrow.target}, which is not there"
+
+
+def _forbidden(content: bytes) -> bool:
+    """Whether UTF-8 holds what XML 1.0 does not allow, as such or as a reference (clause 2.2)."""
+    if len(content.translate(None, _CONTROLS)) != len(content):
+        return True
+    if b"&#" in content and _REFERENCE.search(content):
+        return True
+    return any(code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0"))
+
+
+def _form_faults(part: str, content: bytes) -> Iterator[str]:
+    """Formulas come from outside the writers as XML, so their parts are parsed."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(content, True)
+    except expat.ExpatError as error:
+        yield f"{part} is not well formed: {error}"
+
+
+def _content_faults(package: Package, part: str) -> Iterator[str]:
+    content = package.read(part)
+    if _forbidden(content):
+        yield f"{part} holds a character that XML does not allow"
+    if b"<m:oMath" in content:
+        yield from _form_faults(part, content)
+    used = set(_USED_ID.findall(content))
+    if not used:
+        return
+    known = {arrow.id.encode() for arrow in package.relationships(part)}
+    for name in sorted(used - known):
+        arrows = relationships_part(part)
+        yield f"{part} uses the relationship {name.decode()}, which {arrows} lacks"

@@ -1,0 +1,1 @@
+"""Output formats, one package or module each behind one `write` function."""

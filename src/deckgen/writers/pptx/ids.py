@@ -1,0 +1,25 @@
+"""Identifiers that stay the same from build to build, because they are made from names."""
+
+from __future__ import annotations
+
+from hashlib import sha1
+
+_NAMESPACE = bytes.fromhex("8d1c0b7e52f64c0f9a3be1d7c4a06f25")
+
+
+def guid(*names: str) -> str:
+    """A GUID in braces and upper case, made from names as version 5 (RFC 9562, 5.5)."""
+    digest = sha1(_NAMESPACE + "\0".join(names).encode("utf-8", "replace")).digest()[:16]
+    number = int.from_bytes(digest, "big") & ~(0xF000 << 64) & ~(0xC000 << 48)
+    text = f"{number | 0x5000 << 64 | 0x8000 << 48:032X}"
+    return f"{{{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}}}"
+
+
+def shape_guid(slide: str, node: str) -> str:
+    """The a16:creationId of the shape made from an outline node, which PowerPoint keeps."""
+    return guid("shape", slide, node)
+
+
+def slide_number(slide: str) -> int:
+    """The p14:creationId of a slide: 32 bits, never zero."""
+    return int.from_bytes(sha1(_NAMESPACE + slide.encode("utf-8", "replace")).digest()[:4]) or 1

@@ -1,0 +1,136 @@
+"""The presentation part: its list of slides, its sections, its notes master."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from deckgen.model.deck import Section
+from deckgen.ooxml import names
+from deckgen.ooxml.package import Relationship, next_id
+from deckgen.ooxml.xml import clean, serialise
+from deckgen.writers.pptx.base import Base
+from deckgen.writers.pptx.ids import guid
+
+FIRST_SLIDE_ID = 256  # ST_SlideId begins there (ECMA-376 part 1, 19.7.13)
+
+_SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_SIZE_RATIOS = {"screen4x3": 4 / 3, "screen16x9": 16 / 9, "screen16x10": 16 / 10}
+# What follows the list of slides in CT_Presentation, in the schema's order.
+_AFTER_SLIDES = ("sldSz", "notesSz")
+
+
+def presentation(
+    base: Base, slides: Sequence[str], sections: Sequence[Section], ids: Sequence[str],
+    notes_master: str,
+) -> tuple[bytes, tuple[Relationship, ...]]:  # fmt: skip
+    """The presentation's part and its relationships.
+
+    `slides` are the slides' parts and `ids` their outline ids, in order; `notes_master` a part's
+    name, or empty.
+    """
+    root = base.package.xml(base.main)
+    arrows = list(base.arrows)
+    _forget(root)
+    _mend_size(root)
+    if notes_master:
+        _name_notes_master(root, arrows, notes_master)
+    first = next_id(arrows)
+    arrows += [
+        Relationship(f"rId{number}", names.REL_SLIDE, part)
+        for number, part in enumerate(slides, first)
+    ]
+    _list_slides(root, first, len(slides))
+    if sections:
+        _list_sections(root, sections, ids)
+    return serialise(root), tuple(arrows)
+
+
+def notes_size(base: Base) -> tuple[int, int]:
+    """Width and height of a notes page, in EMU."""
+    size = base.package.xml(base.main).find(_p("notesSz"))
+    if size is None:
+        return 6_858_000, 9_144_000
+    return int(size.get("cx")), int(size.get("cy"))
+
+
+def _forget(root: Any) -> None:
+    """Take out what names sample slides: their list, custom shows, sections."""
+    for name in ("sldIdLst", "custShowLst"):
+        for element in root.findall(_p(name)):
+            root.remove(element)
+    for extension in root.findall(f"{_p('extLst')}/{_p('ext')}"):
+        if extension.get("uri") == _SECTIONS_URI:
+            extension.getparent().remove(extension)
+    for extensions in root.findall(_p("extLst")):
+        if not len(extensions):
+            root.remove(extensions)
+
+
+def _mend_size(root: Any) -> None:
+    """Drop a name of the slide's size that its measures belie (4:3 left on a wide slide)."""
+    size = root.find(_p("sldSz"))
+    if size is None:
+        return
+    ratio = _SIZE_RATIOS.get(size.get("type", ""))
+    if ratio and abs(int(size.get("cx")) / int(size.get("cy")) - ratio) > 0.01:
+        del size.attrib["type"]
+
+
+def _name_notes_master(root: Any, arrows: list[Relationship], part: str) -> None:
+    arrow = next((each for each in arrows if each.type == names.REL_NOTES_MASTER), None)
+    if arrow is None:
+        arrow = Relationship(f"rId{next_id(arrows)}", names.REL_NOTES_MASTER, part)
+        arrows.append(arrow)
+    if root.find(_p("notesMasterIdLst")) is None:
+        masters = root.makeelement(_p("notesMasterIdLst"))
+        masters.append(masters.makeelement(_p("notesMasterId"), {f"{{{names.R}}}id": arrow.id}))
+        root.find(_p("sldMasterIdLst")).addnext(masters)
+
+
+def _list_slides(root: Any, first: int, count: int) -> None:
+    if not count:
+        return
+    slides = root.makeelement(_p("sldIdLst"))
+    for number in range(count):
+        attributes = {
+            "id": str(FIRST_SLIDE_ID + number),
+            f"{{{names.R}}}id": f"rId{first + number}",
+        }
+        slides.append(slides.makeelement(_p("sldId"), attributes))
+    following = next(
+        (found for name in _AFTER_SLIDES if (found := root.find(_p(name))) is not None), None
+    )
+    if following is None:
+        root.append(slides)
+    else:
+        following.addprevious(slides)
+
+
+def _list_sections(root: Any, sections: Sequence[Section], ids: Sequence[str]) -> None:
+    numbers = {name: FIRST_SLIDE_ID + number for number, name in enumerate(ids)}
+    extensions = root.find(_p("extLst"))
+    if extensions is None:
+        extensions = root.makeelement(_p("extLst"))
+        root.append(extensions)
+    extension = extensions.makeelement(_p("ext"), {"uri": _SECTIONS_URI})
+    extensions.insert(0, extension)
+    listed = extension.makeelement(_p14("sectionLst"), nsmap={"p14": names.P14})
+    extension.append(listed)
+    for section in sections:
+        attributes = {"name": clean(section.name), "id": guid("section", section.id)}
+        element = listed.makeelement(_p14("section"), attributes)
+        slides = element.makeelement(_p14("sldIdLst"))
+        for name in section.slides:
+            if name in numbers:
+                slides.append(slides.makeelement(_p14("sldId"), {"id": str(numbers[name])}))
+        element.append(slides)
+        listed.append(element)
+
+
+def _p(name: str) -> str:
+    return f"{{{names.P}}}{name}"
+
+
+def _p14(name: str) -> str:
+    return f"{{{names.P14}}}{name}"

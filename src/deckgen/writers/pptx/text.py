@@ -1,0 +1,203 @@
+"""Text bodies, paragraphs and runs (ECMA-376 part 1, clause 21.1.2)."""
+
+from __future__ import annotations
+
+from deckgen.model.deck import Bullet, TextBody, TextParagraph, TextRun
+from deckgen.ooxml import names
+from deckgen.ooxml.drawing import colour, fill
+from deckgen.ooxml.languages import EAST_ASIAN, culture, primary, script_language
+from deckgen.ooxml.xml import attribute, text
+from deckgen.writers.pptx.ids import guid
+from deckgen.writers.pptx.omml import math_paragraph
+from deckgen.writers.pptx.page import Page
+
+_LEVELS = 9  # DrawingML knows no more (ST_TextIndentLevelType)
+
+# A link in the run's own colour instead of the theme's: PowerPoint's hyperlink colour extension.
+_OWN_LINK_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    f'<ahyp:hlinkClr xmlns:ahyp="{names.AHYP}" val="tx"/></a:ext></a:extLst>'
+)
+
+
+def text_body(body: TextBody, page: Page, *, inherits: bool, math: bool = False) -> str:
+    """A shape's p:txBody. `inherits` leaves to the placeholder what the body does not say.
+
+    With `math`, paragraphs that hold OMML are written as formulas, else as their runs.
+    """
+    return (
+        f"<p:txBody>{_body_properties(body, inherits)}<a:lstStyle/>"
+        f"{paragraphs(body, page, math=math)}</p:txBody>"
+    )
+
+
+def paragraphs(body: TextBody, page: Page, *, math: bool = False) -> str:
+    """The paragraphs of a body; at least one, as the schema asks."""
+    return "".join(_paragraph(each, page, math) for each in body.paragraphs) or "<a:p/>"
+
+
+def has_math(body: TextBody | None) -> bool:
+    """Whether a paragraph of the body is a formula."""
+    return body is not None and any(paragraph.math for paragraph in body.paragraphs)
+
+
+def _body_properties(body: TextBody, inherits: bool) -> str:
+    attributes = ""
+    if not inherits or not body.wrap:
+        attributes += ' wrap="square"' if body.wrap else ' wrap="none"'
+    if (insets := body.insets) is not None:
+        attributes += (
+            f' lIns="{insets.left}" tIns="{insets.top}"'
+            f' rIns="{insets.right}" bIns="{insets.bottom}"'
+        )
+    if body.columns > 1:
+        attributes += f' numCol="{body.columns}" spcCol="{body.column_gap}"'
+    if not inherits:
+        attributes += ' rtlCol="0"'
+    if body.anchor is not None:
+        attributes += f' anchor="{body.anchor}"'
+    if fitting := _autofit(body):
+        return f"<a:bodyPr{attributes}>{fitting}</a:bodyPr>"
+    return f"<a:bodyPr{attributes}/>"
+
+
+def _autofit(body: TextBody) -> str:
+    if body.no_autofit:
+        return "<a:noAutofit/>"
+    if body.font_scale is None and body.spacing_reduction is None:
+        return ""
+    scale = "" if body.font_scale is None else f' fontScale="{round(body.font_scale * 1000)}"'
+    less = body.spacing_reduction
+    reduction = "" if less is None else f' lnSpcReduction="{round(less * 1000)}"'
+    return f"<a:normAutofit{scale}{reduction}/>"
+
+
+def _paragraph(paragraph: TextParagraph, page: Page, math: bool) -> str:
+    properties = _paragraph_properties(paragraph)
+    if math and paragraph.math:
+        return f"<a:p>{properties}{math_paragraph(paragraph, page.language)}</a:p>"
+    runs = "".join([_run(run, page) for run in paragraph.runs])
+    size = paragraph.end_size
+    if size is None and paragraph.runs:
+        size = paragraph.runs[-1].size
+    end = f' lang="{attribute(culture(_end_language(paragraph, page)))}"{_size(size)}'
+    return f"<a:p>{properties}{runs}<a:endParaRPr{end}/></a:p>"
+
+
+def _end_language(paragraph: TextParagraph, page: Page) -> str:
+    return (paragraph.runs[-1].lang if paragraph.runs else "") or page.language
+
+
+def _paragraph_properties(paragraph: TextParagraph) -> str:
+    attributes = ""
+    if paragraph.margin_left is not None:
+        attributes += f' marL="{paragraph.margin_left}"'
+    if paragraph.level:
+        attributes += f' lvl="{min(paragraph.level, _LEVELS - 1)}"'
+    if paragraph.indent is not None:
+        attributes += f' indent="{paragraph.indent}"'
+    if paragraph.align is not None:
+        attributes += f' algn="{paragraph.align}"'
+    if paragraph.rtl is not None:
+        attributes += ' rtl="1"' if paragraph.rtl else ' rtl="0"'
+    children = ""
+    if paragraph.line_spacing is not None:
+        percent = round(paragraph.line_spacing * 100_000)
+        children = f'<a:lnSpc><a:spcPct val="{percent}"/></a:lnSpc>'
+    children += _space("spcBef", paragraph.space_before) + _space("spcAft", paragraph.space_after)
+    if paragraph.bullet is not None:
+        children += _bullet(paragraph.bullet)
+    if paragraph.tabs:
+        stops = "".join(f'<a:tab pos="{at}" algn="{kind}"/>' for at, kind in paragraph.tabs)
+        children += f"<a:tabLst>{stops}</a:tabLst>"
+    if children:
+        return f"<a:pPr{attributes}>{children}</a:pPr>"
+    return f"<a:pPr{attributes}/>" if attributes else ""
+
+
+def _space(tag: str, points: float | None) -> str:
+    if points is None:
+        return ""
+    return f'<a:{tag}><a:spcPts val="{round(points * 100)}"/></a:{tag}>'
+
+
+def _bullet(bullet: Bullet) -> str:
+    if bullet.kind == "none":
+        return "<a:buNone/>"
+    own = "" if bullet.colour is None else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"
+    font = f'<a:buFont typeface="{attribute(bullet.font)}"/>' if bullet.font else ""
+    if bullet.kind == "char":
+        return f'{own}{font}<a:buChar char="{attribute(bullet.char)}"/>'
+    start = f' startAt="{bullet.start}"' if bullet.start != 1 else ""
+    # Numbers follow the text's face; a symbol face that a level inherits would garble them.
+    face = font or '<a:buFont typeface="+mj-lt"/>'
+    return f'{own}{face}<a:buAutoNum type="{attribute(bullet.scheme)}"{start}/>'
+
+
+def _run(run: TextRun, page: Page) -> str:
+    if not run.text and not run.field:
+        return ""
+    properties = _run_properties(run, page)
+    if run.field:
+        shown = text(run.text or "‹#›")
+        name = guid("field", run.field)
+        return f'<a:fld id="{name}" type="{run.field}">{properties}<a:t>{shown}</a:t></a:fld>'
+    if "\n" not in run.text and "\v" not in run.text:
+        return f"<a:r>{properties}<a:t>{text(run.text)}</a:t></a:r>"
+    lines = run.text.replace("\v", "\n").split("\n")
+    return f"<a:br>{properties}</a:br>".join(
+        f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in lines
+    )
+
+
+def _run_properties(run: TextRun, page: Page) -> str:
+    attributes = _languages(run, page) + _size(run.size)
+    if run.bold is not None:
+        attributes += ' b="1"' if run.bold else ' b="0"'
+    if run.italic is not None:
+        attributes += ' i="1"' if run.italic else ' i="0"'
+    if run.underline is not None:
+        attributes += ' u="sng"' if run.underline else ' u="none"'
+    if run.strike:
+        attributes += ' strike="sngStrike"'
+    if run.spacing is not None:
+        attributes += f' spc="{round(run.spacing * 100)}"'
+    if run.baseline:
+        attributes += f' baseline="{run.baseline * 1000}"'
+    children = ""
+    if run.colour is not None:
+        children = fill(run.colour)
+    if run.font:
+        children += _faces(run.font, primary(run.lang or page.language))
+    if run.link and (target := page.link(run.link)):
+        own = "" if run.colour is None else _OWN_LINK_COLOUR
+        children += (
+            f"<a:hlinkClick {target}>{own}</a:hlinkClick>" if own else f"<a:hlinkClick {target}/>"
+        )
+    return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
+
+
+def _languages(run: TextRun, page: Page) -> str:
+    """`lang`, and `altLang` for what the run holds of the other kind of script."""
+    tag = run.lang or page.language
+    if foreign := script_language(run.text, tag):
+        return f' lang="{culture(foreign)}" altLang="{attribute(culture(tag))}"'
+    other = ' altLang="en-US"' if primary(tag) in EAST_ASIAN else ""
+    return f' lang="{attribute(culture(tag))}"{other}'
+
+
+def _size(size: float | None) -> str:
+    return "" if size is None else f' sz="{round(size * 100)}"'
+
+
+def _faces(font: str, language: str) -> str:
+    """The typefaces of a run; a Latin family does not displace the theme's East Asian one."""
+    if font in ("+mj-lt", "+mn-lt"):
+        kind = font[:3]
+        return "".join(f'<a:{tag} typeface="{kind}-{end}"/>' for tag, end in _THEME_FACES)
+    face = attribute(font)
+    east = f'<a:ea typeface="{face}"/>' if language in EAST_ASIAN else ""
+    return f'<a:latin typeface="{face}"/>{east}<a:cs typeface="{face}"/>'
+
+
+_THEME_FACES = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
