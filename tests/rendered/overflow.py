@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,6 +15,9 @@ from tests.rendered.pdf import Page, Word, folded, pages
 EMU = 12_700
 NOISE = 0.05  # renderers differ by so much of a box's height
 LEAST_NOISE = 3.0  # points: ascenders and overshoots of tight boxes
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+LIST_NUMBER = re.compile(r"\d+[.)]")
 TOUCH = 0.3  # words overlap when they share so much of the smaller one
 
 
@@ -23,6 +27,7 @@ class TextShape:
 
     name: str
     text: str
+    tokens: frozenset[str]
     left: float
     top: float
     right: float
@@ -31,11 +36,12 @@ class TextShape:
     def holds(self, word: Word) -> bool:
         """Whether the word stands within the shape's box, give or take the renderer's noise."""
         slack = max(LEAST_NOISE, NOISE * (self.bottom - self.top))
+        top, bottom = _ink(word)
         return (
             word.left >= self.left - slack
             and word.right <= self.right + slack
-            and word.top >= self.top - slack
-            and word.bottom <= self.bottom + slack
+            and top >= self.top - slack
+            and bottom <= self.bottom + slack
         )
 
 
@@ -50,12 +56,13 @@ def faults(deck: Path, pdf: Path) -> list[str]:
         return [f"{len(slides)} slides became {len(rendered)} pages"]
     found: list[str] = []
     for number, (slide, page) in enumerate(zip(slides, rendered, strict=True), 1):
-        shapes = list(_shapes(slide.shapes))
-        found += [f"slide {number}: {fault}" for fault in _page_faults(shapes, page)]
+        shapes = list(_shapes(slide.shapes, number))
+        drawn = list(_drawings(slide))
+        found += [f"slide {number}: {fault}" for fault in _page_faults(shapes, drawn, page)]
     return found
 
 
-def _page_faults(shapes: list[TextShape], page: Page) -> Iterator[str]:
+def _page_faults(shapes: list[TextShape], drawn: list[TextShape], page: Page) -> Iterator[str]:
     placed: list[tuple[Word, TextShape]] = []
     for word in page.words:
         if not word.text:
@@ -63,9 +70,13 @@ def _page_faults(shapes: list[TextShape], page: Page) -> Iterator[str]:
         if word.right > page.width + 1 or word.bottom > page.height + 1 or word.left < -1:
             yield f"'{word.text}' runs off the slide"
             continue
+        if any(drawing.holds(word) for drawing in drawn):
+            continue  # a chart or a formula sets its own text
+        if LIST_NUMBER.fullmatch(word.text) and any(shape.holds(word) for shape in shapes):
+            continue
         owners = [shape for shape in shapes if _says(shape, word)]
         if not owners:
-            continue  # page furniture of the layout, fallback glyphs, chart texts
+            continue  # the layout's own texts
         inside = [shape for shape in owners if shape.holds(word)]
         if not inside:
             yield f"'{word.text}' stands outside '{owners[0].name}' ({_where(word)})"
@@ -77,7 +88,16 @@ def _page_faults(shapes: list[TextShape], page: Page) -> Iterator[str]:
 
 
 def _says(shape: TextShape, word: Word) -> bool:
+    """Whether the word is one of the shape's; scripts without spaces come in stretches."""
+    if word.text.isascii():
+        return word.text in shape.tokens
     return word.text in shape.text or sorted(word.text) == sorted(shape.text)
+
+
+def _ink(word: Word) -> tuple[float, float]:
+    """Where the letters are: a word's box reaches from the font's ascent to its descent."""
+    high = word.bottom - word.top
+    return word.top + high / 4, word.bottom - high / 4
 
 
 def _area(shape: TextShape) -> float:
@@ -91,32 +111,49 @@ def _where(word: Word) -> str:
 def _overlap(one: Word, other: Word) -> float:
     """The share of the smaller word's box that the two boxes have in common.
 
-    Boxes are as high as the font's ascent and descent: only the middle half counts as ink.
+    Only the letters count, not the whole of their lines.
     """
+    (top, bottom), (other_top, other_bottom) = _ink(one), _ink(other)
     across = min(one.right, other.right) - max(one.left, other.left)
-    high_one, high_other = one.bottom - one.top, other.bottom - other.top
-    down = min(one.bottom - high_one / 4, other.bottom - high_other / 4) - max(
-        one.top + high_one / 4, other.top + high_other / 4
-    )
+    down = min(bottom, other_bottom) - max(top, other_top)
     if across <= 0 or down <= 0:
         return 0.0
     smaller = min(
-        (one.right - one.left) * high_one / 2, (other.right - other.left) * high_other / 2
+        (one.right - one.left) * (bottom - top),
+        (other.right - other.left) * (other_bottom - other_top),
     )
     return across * down / smaller if smaller > 0 else 0.0
 
 
-def _shapes(tree: Any) -> Iterator[TextShape]:
+def _shapes(tree: Any, number: int) -> Iterator[TextShape]:
     for shape in tree:
         if shape.shape_type is not None and shape.shape_type == 6:  # a group
-            yield from _shapes(shape.shapes)
+            yield from _shapes(shape.shapes, number)
         elif getattr(shape, "has_table", False) and shape.has_table:
             yield from _cells(shape)
         elif shape.has_text_frame and shape.text_frame.text.strip():
-            yield _text_shape(shape)
+            yield _text_shape(shape, number)
 
 
-def _text_shape(shape: Any) -> TextShape:
+def _drawings(slide: Any) -> Iterator[TextShape]:
+    """The frames of charts and formulas."""
+    for shape in slide.shapes:
+        if getattr(shape, "has_chart", False) and shape.has_chart:
+            yield _frame(shape.left, shape.top, shape.width, shape.height)
+    for formula in slide.element.iter(f"{MARKUP_COMPATIBILITY}Choice"):
+        for transform in formula.iter(f"{DRAWING}xfrm"):
+            off, ext = transform.find(f"{DRAWING}off"), transform.find(f"{DRAWING}ext")
+            yield _frame(
+                *(int(off.get(name)) for name in "xy"), int(ext.get("cx")), int(ext.get("cy"))
+            )
+
+
+def _frame(left: int, top: int, width: int, height: int) -> TextShape:
+    x, y = left / EMU, top / EMU
+    return TextShape("drawing", "", frozenset(), x, y, x + width / EMU, y + height / EMU)
+
+
+def _text_shape(shape: Any, number: int) -> TextShape:
     left, top = shape.left / EMU, shape.top / EMU
     right, bottom = left + shape.width / EMU, top + shape.height / EMU
     if round(shape.rotation) % 180 == 90:
@@ -124,7 +161,13 @@ def _text_shape(shape: Any) -> TextShape:
         half_width, half_height = (bottom - top) / 2, (right - left) / 2
         left, right = middle - half_width, middle + half_width
         top, bottom = level - half_height, level + half_height
-    return TextShape(shape.name, folded(shape.text_frame.text), left, top, right, bottom)
+    text = shape.text_frame.text.replace("‹#›", str(number))
+    return _made(shape.name, text, left, top, right, bottom)
+
+
+def _made(name: str, text: str, *box: float) -> TextShape:
+    tokens = frozenset(folded(token) for token in text.split())
+    return TextShape(name, folded(text), tokens, *box)
 
 
 def _cells(shape: Any) -> Iterator[TextShape]:
@@ -145,4 +188,4 @@ def _cell(name: str, cell: Any, box: tuple[float, float, float, float], shape: A
     left, top, right, bottom = box
     if cell.is_merge_origin:
         right, bottom = (shape.left + shape.width) / EMU, (shape.top + shape.height) / EMU
-    return TextShape(f"{name}: {cell.text[:20]}", folded(cell.text), left, top, right, bottom)
+    return _made(f"{name}: {cell.text[:20]}", cell.text, left, top, right, bottom)

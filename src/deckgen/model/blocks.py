@@ -69,7 +69,7 @@ class Table:
     """A table: `header` may be empty; `total` marks the last row as a sum.
 
     Cells that a spanning cell covers are absent from `rows`. `widths` are relative, or empty for
-    widths from the content. `header_column` says that the first column heads its rows.
+    widths from the content; `width` is the share of the measure that they fill. `header_column` says that the first column heads its rows.
     """
 
     header: tuple[Cell, ...]
@@ -77,6 +77,7 @@ class Table:
     span: Span
     align: tuple[Alignment, ...] = ()
     widths: tuple[float, ...] = ()
+    width: float = 1.0
     caption: Inline = ()
     total: bool = False
     header_column: bool = False

@@ -12,7 +12,7 @@ from deckgen.model.geometry import Box, Insets
 SlotRole = Literal[
     "title", "subtitle", "body", "body2", "body3", "heading", "heading2", "heading3",
     "header", "lead", "byline", "occasion", "attribution", "caption", "source",
-    "picture", "table", "chart", "number", "footer", "date", "other",
+    "picture", "table", "chart", "ordinal", "number", "footer", "date", "other",
 ]  # fmt: skip
 
 
@@ -111,8 +111,9 @@ class DiagramStyle:
     """
 
     body: float = 18.0
-    card_title: float = 20.0
-    card_text: float = 16.0
+    card_title: float = 22.0
+    card_text: float = 18.0
+    cell: float = 16.0
     label: float = 14.0
     caption: float = 12.0
     floor_title: float = 24.0

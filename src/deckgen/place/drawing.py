@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.model.deck import (
     AutoShape,
     ChartShape,
+    Connector,
     Ph,
     PictureShape,
     PlacedSlide,
@@ -15,13 +16,15 @@ from deckgen.model.deck import (
     Shape,
     TableShape,
 )
+from deckgen.model.geometry import inches
 from deckgen.model.inline import Inline, Run, plain
 from deckgen.model.outline import Slide
 from deckgen.place.blocks import flow
 from deckgen.place.blocks.stack import stack_draw
-from deckgen.place.fit import Fitted, Page
+from deckgen.place.fit import Fitted
 from deckgen.place.furniture import (
     Title,
+    filled,
     foot_shape,
     footer_shapes,
     header_shape,
@@ -30,6 +33,9 @@ from deckgen.place.furniture import (
 from deckgen.place.notes import notes_body
 from deckgen.place.regions import Region, foot_texts
 from deckgen.place.scene import Drawn, Scene
+from deckgen.place.splitting import Page
+
+_TO_CAPTION = inches(0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,9 @@ def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitt
     shapes: list[Shape] = [title_shape(title, scene, f"{node}/title")]
     if slide.header:
         shapes.append(header_shape(slide.header, scene, f"{node}/header")[0])
+    shapes += _ordinal(slide, scene, f"{node}/ordinal")
     reveals: list[Reveal] = []
-    for drawn in _regions(page, scene, node):
+    for drawn in _closed_up(page, list(_regions(page, scene, node))):
         shapes += drawn.shapes
         reveals += drawn.reveals
     foot = foot_texts(slide)
@@ -80,6 +87,14 @@ def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitt
     )
 
 
+def _ordinal(slide: Slide, scene: Scene, node: str) -> list[Shape]:
+    """The part's number on the slide that opens it, where the layout has a place for it."""
+    slot = scene.layout.slot("ordinal")
+    if slot is None or slide.role != "section" or not slide.part:
+        return []
+    return [filled(slot, (Run(str(slide.part)),), scene, node, slot.name)]
+
+
 def _regions(page: Sequence[Region], scene: Scene, node: str) -> Iterator[Drawn]:
     for index, region in enumerate(page, 1):
         path = f"{node}/{index}"
@@ -91,6 +106,24 @@ def _regions(page: Sequence[Region], scene: Scene, node: str) -> Iterator[Drawn]
             yield drawn if region.box == slot.box else _boxed(drawn, region)
         else:
             yield _in_slot(stack_draw(region.blocks, region.box, scene, path), region)
+
+
+def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn]) -> Iterator[Drawn]:
+    """A caption in its own placeholder moves up to the content that it belongs to."""
+    bottoms = [
+        shape.box.bottom
+        for region, done in zip(page, drawn, strict=True)
+        if region.slot is None or not region.flows
+        for shape in done.shapes
+        if not isinstance(shape, Connector) and shape.box is not None
+    ]
+    for region, done in zip(page, drawn, strict=True):
+        slot = region.slot
+        if slot is None or slot.role != "caption" or not bottoms:
+            yield done
+            continue
+        top = min(region.box.y, max(bottoms) + _TO_CAPTION)
+        yield _boxed(done, replace(region, box=replace(region.box, y=top)))
 
 
 def _boxed(drawn: Drawn, region: Region) -> Drawn:

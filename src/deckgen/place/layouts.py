@@ -29,6 +29,8 @@ def _by_role(slide: Slide, template: DeckTemplate) -> Layout:
     if slide.role == "comparison":
         columns = [len(block.columns) for block in slide.blocks if isinstance(block, Columns)]
         return _with_columns(columns[0], chosen, template) if columns else chosen
+    if slide.role == "statement" and any(_is_statement(block) for block in slide.blocks):
+        return template.roles.get("statement-titled", chosen)
     if slide.role == "picture" and any(_beside(block) for block in slide.blocks):
         return template.roles.get("picture-text", chosen)
     return chosen
@@ -47,6 +49,10 @@ def _headed_columns(layout: Layout) -> int:
     roles = {slot.role for slot in layout.slots}
     pairs = (("heading", "body"), ("heading2", "body2"), ("heading3", "body3"))
     return sum(head in roles and body in roles for head, body in pairs)
+
+
+def _is_statement(block: object) -> bool:
+    return getattr(block, "role", "") == "statement"
 
 
 def _beside(block: object) -> bool:

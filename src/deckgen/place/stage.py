@@ -150,7 +150,12 @@ def _evened(plans: Sequence[Plan]) -> list[Plan]:
 
 def _even(step: int, steps: Iterable[int]) -> int:
     """The largest step of the group that is near, or the slide's own when none is."""
-    return max(other for other in steps if other - step <= _SMALL_STEP)
+    return max(other for other in steps if _smaller(other) - _smaller(step) <= _SMALL_STEP)
+
+
+def _smaller(step: int) -> int:
+    """How many points below the asked size a step is; growing goes by two points a step."""
+    return step if step >= 0 else 2 * step
 
 
 def _evened_content(plan: Plan, steps: Iterable[int]) -> Fitted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from deckgen.model.blocks import Chart
@@ -15,7 +16,7 @@ _LEAST = inches(2.2)
 _FEW_POINTS = 14
 _ROUND = frozenset({"pie", "doughnut"})
 _STACKED = frozenset({"stacked-bar", "stacked-column", "stacked-area"})
-_WITHOUT_LABELS = frozenset({"scatter", "area", "stacked-area"})
+_WITHOUT_LABELS = frozenset({"scatter", "area", "stacked-area", "combo"})
 
 
 def _need(_block: Chart, _width: int, _scene: Scene) -> Need:
@@ -53,7 +54,7 @@ def _style(block: Chart, scene: Scene) -> ChartStyle:
         label_position=_label_position(block),
         legend=_legend(block),
         value_axis=not bare,
-        gridlines=not bare,
+        gridlines=not labels,
     )
 
 
@@ -89,8 +90,7 @@ def _palette(scene: Scene, count: int) -> tuple[Colour, ...]:
 def _series_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
     marked = [series.highlight or series.name in block.highlight for series in block.series]
     if any(marked):
-        quiet = _quiet(scene)
-        return tuple(scene.style.accent if is_marked else quiet for is_marked in marked)
+        return _marked(marked, scene)
     return _palette(scene, len(block.series))
 
 
@@ -98,13 +98,19 @@ def _point_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
     """One colour a point: for round charts, or where categories of a lone series stand out."""
     marked = [category in block.highlight for category in block.categories]
     if any(marked) and (len(block.series) == 1 or block.type in _ROUND):
-        quiet = _quiet(scene)
-        return tuple(scene.style.accent if is_marked else quiet for is_marked in marked)
+        return _marked(marked, scene)
     return _palette(scene, len(block.categories)) if block.type in _ROUND else ()
 
 
-def _quiet(scene: Scene) -> Colour:
-    return Colour(scene.style.muted.base, lum_mod=60, lum_off=40)
+def _marked(marked: Sequence[bool], scene: Scene) -> tuple[Colour, ...]:
+    """The accent for what stands out; the rest in greys that still differ from each other."""
+    quiet = iter(_greys(scene) * len(marked))
+    return tuple(scene.style.accent if is_marked else next(quiet) for is_marked in marked)
+
+
+def _greys(scene: Scene) -> list[Colour]:
+    base = scene.style.muted.base
+    return [Colour(base, lum_mod=100 - off, lum_off=off) for off in (20, 45, 65)]
 
 
 def _sizes(_block: Chart, scene: Scene) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from deckgen.model.deck import (
     TextRun,
 )
 from deckgen.model.geometry import EMU_PER_POINT, Box, Insets
-from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.text.code import Token, highlight
 from deckgen.typeset import TypeParagraph, TypeRun
@@ -156,4 +156,9 @@ def _part(block: Code, first: int, last: int) -> Code:
     return replace(block, source="\n".join(lines), first=block.first + first)
 
 
-CODE = Composer(_need, _draw, _sizes, _atoms, _part)
+def _pieces(block: Code, width: int, scene: Scene) -> Pieces:
+    insets = _insets(scene)
+    return Pieces(insets.top + insets.bottom, tuple(_measured(block, width, scene)))
+
+
+CODE = Composer(_need, _draw, _sizes, _atoms, _part, pieces=_pieces)

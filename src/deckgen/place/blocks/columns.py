@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.model.blocks import Column, Columns
+from deckgen.model.blocks import Column, Columns, Quotation
 from deckgen.model.deck import AutoShape, Connector, Line, Origin, Preset, Reveal, Shape
 from deckgen.model.geometry import NO_INSETS, Box
 from deckgen.place.blocks.composer import Composer
@@ -27,7 +27,7 @@ def widths(columns: Sequence[Column], width: int, scene: Scene) -> list[int]:
 def _heading(column: Column, scene: Scene) -> list[Para]:
     style = scene.style
     size = scene.size(style.card_title, style.floor_body)
-    return [Para(column.title, TextStyle(size, heading=True, bold=True, colour=style.accent))]
+    return [Para(column.title, TextStyle(size, bold=True, colour=style.accent))]
 
 
 def _heading_height(columns: Sequence[Column], wide: Sequence[int], scene: Scene) -> int:
@@ -68,12 +68,22 @@ def _draw(block: Columns, box: Box, scene: Scene, node: str) -> Drawn:
         path = f"{node}/{index}"
         if column.title:
             shapes += _draw_heading(column, Box(left, box.y, cx, head), scene, path)
-        inner = Box(left, box.y + above, cx, box.cy - above)
+        inner = Box(left, box.y + above, cx, _inner_height(block, wide, box.cy - above, scene))
         drawn = stack_draw(column.blocks, inner, scene, f"{path}/content")
         shapes += drawn.shapes
         reveals += drawn.reveals
         left += cx + _gutter(scene)
     return Drawn(tuple(shapes), tuple(reveals))
+
+
+def _inner_height(block: Columns, wide: Sequence[int], room: int, scene: Scene) -> int:
+    """The height of every column: quotations side by side end on one line."""
+    if not all(isinstance(b, Quotation) for column in block.columns for b in column.blocks):
+        return room
+    return max(
+        stack_need(column.blocks, cx, scene).least
+        for column, cx in zip(block.columns, wide, strict=True)
+    )
 
 
 def _draw_heading(column: Column, box: Box, scene: Scene, path: str) -> list[Shape]:

@@ -20,6 +20,19 @@ def same(block: Any, _first: int, _last: int) -> Any:
     return block
 
 
+def settled_already(block: Any, _width: int, _scene: Scene) -> Any:
+    """A block whose parts look alike whether it is split or not."""
+    return block
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The heights in EMU of a block's pieces, and what every part needs besides them."""
+
+    base: int
+    heights: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Composer:
     """The placing of one block type.
@@ -27,8 +40,10 @@ class Composer:
     `need(block, width, scene)` is the height in EMU at the scene's step; `draw(block, box, scene,
     node)` makes shapes within the box, `node` being the block's stable path; `atoms(block)` counts
     the pieces between which it may be split, `part(block, first, last)` is the block with the
-    pieces first up to last only. `floor(scene)` gives (asked, floor) sizes in points: how far the
-    step can go; `grows` lets it be set larger when there is room.
+    pieces first up to last only. Where pieces simply stack up, `pieces(block, width, scene)` gives
+    their heights, so that long blocks are measured once and not once a part; `settle(block, width,
+    scene)` fixes what all parts must share. `sizes(block, scene)` gives the asked and the smallest
+    size in points: how far the step can go; `grows` lets it be set larger when there is room.
     """
 
     need: Callable[[Any, int, Scene], Need]
@@ -37,3 +52,5 @@ class Composer:
     atoms: Callable[[Any], int] = whole
     part: Callable[[Any, int, int], Any] = same
     grows: bool = False
+    pieces: Callable[[Any, int, Scene], Pieces] | None = None
+    settle: Callable[[Any, int, Scene], Any] = settled_already

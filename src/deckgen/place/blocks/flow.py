@@ -10,7 +10,7 @@ from deckgen.model.deck import AutoShape, Bullet, Origin, Ph, Preset, Reveal
 from deckgen.model.geometry import NO_INSETS, Box, inches
 from deckgen.model.inline import Inline
 from deckgen.model.pack import LevelStyle, Slot
-from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body, height, placeholder_style
 
@@ -44,6 +44,30 @@ def native_paras(blocks: Sequence[Flow], scene: Scene) -> list[Para]:
             for item, level, number in _walk(block.items, block.start):
                 paras.append(_native_item(item.text, level, number, block.ordered, scene))
     return paras
+
+
+def slot_pieces(block: Flow, slot: Slot, width: int, scene: Scene) -> Pieces:
+    """The heights of a flow's items or paragraphs in a placeholder `width` EMU wide."""
+    count = _list_atoms(block) if isinstance(block, ItemList) else _text_atoms(block)
+    cut = _list_part if isinstance(block, ItemList) else _text_part
+    inner = width - slot.insets.left - slot.insets.right
+    listed = isinstance(block, ItemList)
+    parts = [cut(block, at, at + 1) for at in range(count)]  # type: ignore[arg-type]
+    paras = [slot_paras([part], slot, scene) for part in parts]
+    return Pieces(0, tuple(_with_space(some, inner, scene, listed=listed) for some in paras))
+
+
+def _pieces(block: Flow, width: int, scene: Scene) -> Pieces:
+    count = _list_atoms(block) if isinstance(block, ItemList) else _text_atoms(block)
+    cut = _list_part if isinstance(block, ItemList) else _text_part
+    paras = [native_paras([cut(block, at, at + 1)], scene) for at in range(count)]  # type: ignore[arg-type]
+    return Pieces(0, tuple(_with_space(some, width, scene, listed=True) for some in paras))
+
+
+def _with_space(paras: Sequence[Para], width: int, scene: Scene, *, listed: bool) -> int:
+    """The paragraphs' height with the space before the first, which counts between items."""
+    before = round(paras[0].style.before * 12_700) if paras and listed else 0
+    return height(paras, width, scene).least + before
 
 
 def draw_in_slot(blocks: Sequence[Flow], slot: Slot, scene: Scene, node: str) -> Drawn:
@@ -99,9 +123,9 @@ def _native_item(text: Inline, level: int, number: int, ordered: bool, scene: Sc
     size = scene.size(style.body - 2 * min(level, 2), style.floor_body)
     numbered = ordered and level == 0
     bullet = (
-        Bullet("number", start=number, colour=style.accent)
+        Bullet("number", start=number, colour=style.second)
         if numbered
-        else Bullet("char", "•" if level == 0 else "–", colour=style.accent, font="Arial")
+        else Bullet("char", "•" if level == 0 else "–", colour=style.second, font="Arial")
     )
     hang = round(_HANG * (1.4 if numbered else 1))
     return Para(
@@ -166,5 +190,5 @@ def _text_part(block: Text, first: int, last: int) -> Text:
     return replace(block, paragraphs=block.paragraphs[first:last])
 
 
-TEXT = Composer(_need, _draw, _sizes, _text_atoms, _text_part)
-LIST = Composer(_need, _draw, _sizes, _list_atoms, _list_part)
+TEXT = Composer(_need, _draw, _sizes, _text_atoms, _text_part, pieces=_pieces)
+LIST = Composer(_need, _draw, _sizes, _list_atoms, _list_part, pieces=_pieces)

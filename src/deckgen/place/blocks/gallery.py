@@ -9,6 +9,7 @@ from deckgen.model.deck import AutoShape, Group, Origin, Preset, Shape
 from deckgen.model.geometry import NO_INSETS, Box, inches
 from deckgen.model.inline import join
 from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.cropping import contained
 from deckgen.place.blocks.picture import picture_shape
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body, height
@@ -54,7 +55,7 @@ def _draw(block: Gallery, box: Box, scene: Scene, node: str) -> Drawn:
     below = _caption_height(block, cell, scene).least
     rows, gutter = _rows(block), scene.style.gutter
     row = (box.cy - gutter * (rows - 1)) // rows
-    framed = min(row - below, round(cell * 0.95))
+    framed = min(row - below, _tallest(block, cell))
     spare = box.cy - rows * (framed + below) - gutter * (rows - 1)
     shapes: list[Shape] = []
     for index, picture in enumerate(block.pictures):
@@ -64,6 +65,17 @@ def _draw(block: Gallery, box: Box, scene: Scene, node: str) -> Drawn:
         frame = Box(left, top, cell, framed)
         shapes.append(_framed(picture, frame, below, scene, f"{node}/{index + 1}"))
     return Drawn(tuple(shapes))
+
+
+def _tallest(block: Gallery, cell: int) -> int:
+    """The height that the tallest picture takes at the cell's width; at most three to two."""
+    most = round(cell * 1.5)
+    return max(
+        round(cell * 0.75)
+        if picture.fit == "fill"
+        else contained(picture, Box(0, 0, cell, most)).cy
+        for picture in block.pictures
+    )
 
 
 def _framed(picture: Picture, frame: Box, below: int, scene: Scene, path: str) -> Shape:

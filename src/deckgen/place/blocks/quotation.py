@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.model.blocks import Quotation
 from deckgen.model.deck import AutoShape, Group, Origin, Preset
 from deckgen.model.geometry import NO_INSETS, Box, points
@@ -44,7 +46,8 @@ def _inner(width: int, scene: Scene) -> int:
 
 
 def _need(block: Quotation, width: int, scene: Scene) -> Need:
-    return height(paragraphs(block, scene), _inner(width, scene), scene)
+    need = height(paragraphs(block, scene), _inner(width, scene), scene)
+    return replace(need, stretches=True)
 
 
 def _draw(block: Quotation, box: Box, scene: Scene, node: str) -> Drawn:
@@ -59,7 +62,7 @@ def _draw(block: Quotation, box: Box, scene: Scene, node: str) -> Drawn:
         Origin(f"{node}/words", "Quotation"),
         Box(left, box.y, _inner(box.cx, scene), box.cy),
         Preset("rect"),
-        text=body(paragraphs(block, scene), scene, anchor="ctr", insets=NO_INSETS),
+        text=body(paragraphs(block, scene), scene, anchor="t", insets=NO_INSETS),
         text_box=True,
     )
     return Drawn((Group(Origin(node, "Quotation"), box, (rule, words)),))

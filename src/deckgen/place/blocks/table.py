@@ -9,7 +9,7 @@ from deckgen.model.blocks import Table
 from deckgen.model.deck import Borders, Line, Origin, TableCell, TableShape
 from deckgen.model.geometry import Box, points
 from deckgen.model.inline import plain
-from deckgen.place.blocks.composer import Composer
+from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.blocks.table_grid import Place, grid, merged_heights
 from deckgen.place.blocks.table_widths import column_widths, decimal_places, is_number
 from deckgen.place.scene import Drawn, Need, Scene
@@ -22,7 +22,7 @@ _LOOSEST = 1.5
 
 def size_of(scene: Scene) -> float:
     """The size of the cells' text, in points."""
-    return scene.size(scene.style.card_text, scene.style.floor_dense)
+    return scene.size(scene.style.cell, scene.style.floor_dense)
 
 
 def cell_para(place: Place, block: Table, aligns: Sequence[str], scene: Scene) -> Para:
@@ -161,7 +161,7 @@ def _alternative(block: Table) -> str:
 
 
 def _sizes(_block: Table, scene: Scene) -> tuple[float, float]:
-    return scene.style.card_text, scene.style.floor_dense
+    return scene.style.cell, scene.style.floor_dense
 
 
 def _atoms(block: Table) -> int:
@@ -175,4 +175,16 @@ def _part(block: Table, first: int, last: int) -> Table:
     return replace(block, rows=block.rows[first:last], total=block.total and whole)
 
 
-TABLE = Composer(_need, _draw, _sizes, _atoms, _part, grows=True)
+def _pieces(block: Table, width: int, scene: Scene) -> Pieces:
+    heights = _set(block, width, scene)[2]
+    heads = len(heights) - len(block.rows)
+    return Pieces(sum(heights[:heads]), tuple(heights[heads:]))
+
+
+def _settle(block: Table, width: int, scene: Scene) -> Table:
+    """The table with its column widths fixed: they are the same on all its slides."""
+    widths = _set(block, width, scene)[1]
+    return replace(block, widths=tuple(map(float, widths)), width=sum(widths) / width)
+
+
+TABLE = Composer(_need, _draw, _sizes, _atoms, _part, grows=True, pieces=_pieces, settle=_settle)

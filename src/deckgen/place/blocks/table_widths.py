@@ -41,12 +41,12 @@ def column_widths(
 ) -> list[int]:
     """The widths in EMU; together `width`, or less when the content is small.
 
-    Asked widths are shares of the whole. Otherwise each column gets its longest word at least,
-    and the rest in proportion to what its content would like.
+    Asked widths are shares of the table's width. Otherwise each column gets its longest word at
+    least, and the rest in proportion to what its content would like.
     """
     if block.widths and len(block.widths) == count:
         whole = sum(block.widths)
-        return [round(width * share / whole) for share in block.widths]
+        return [round(width * block.width * share / whole) for share in block.widths]
     least, liked = _wishes(places, paras, count, scene)
     if sum(liked) <= width:
         return _filled(liked, width)

@@ -10,7 +10,6 @@ from deckgen.model.deck import Connector, Line, Origin, Shape
 from deckgen.model.geometry import Box, inches, points
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.diagrams import tile
-from deckgen.place.diagrams.cards import card_sizes
 from deckgen.place.diagrams.describe import together
 from deckgen.place.scene import TOO_MUCH, Drawn, Need, Scene
 
@@ -112,4 +111,4 @@ def _arrow(start: Box, end: Box, first: int, last: int, scene: Scene, node: str)
     )
 
 
-CYCLE = Composer(_need, _draw, card_sizes, grows=True)
+CYCLE = Composer(_need, _draw, tile.sizes, grows=True)

@@ -10,9 +10,9 @@ from deckgen.model.geometry import Box, inches
 from deckgen.place.diagrams import panel
 from deckgen.place.scene import Need, Scene
 
-_LOOSE = 1.3
-_LEAST_ROW = inches(2.0)
-_OPTICAL_MIDDLE = 0.42
+_LOOSE = 1.2
+_NARROW = inches(2.2)
+_LEAST_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ def arrange(block: Diagram, width: int, gap: int, scene: Scene) -> Grid:
     options = [_grid(block, columns, width, gap, scene) for columns in _choices(len(block.nodes))]
     room = scene.layout.area.cy
     for option in options:
-        if not option.broken and option.height <= room * 0.9:
+        if not option.broken and option.cell >= _NARROW and option.height <= room * 0.9:
             return option
-    return min(options, key=lambda option: (option.broken, option.height))
+    return min(options, key=lambda option: (option.broken, option.height > room, -option.cell))
 
 
 def grid_need(grid: Grid) -> Need:
@@ -50,21 +50,20 @@ def grid_need(grid: Grid) -> Need:
 def cells(grid: Grid, count: int, box: Box) -> list[Box]:
     """The boxes of `count` cells, rows filled from the left, a short last row centred."""
     row = _row_height(grid, box)
-    used = grid.rows * row + (grid.rows - 1) * grid.gap
-    top = box.y + round((box.cy - used) * _OPTICAL_MIDDLE)
     made: list[Box] = []
     for at in range(count):
         line, column = divmod(at, grid.columns)
         missing = grid.columns - min(grid.columns, count - line * grid.columns)
         shift = missing * (grid.cell + grid.gap) // 2
         left = box.x + shift + column * (grid.cell + grid.gap)
-        made.append(Box(left, top + line * (row + grid.gap), grid.cell, row))
+        made.append(Box(left, box.y + line * (row + grid.gap), grid.cell, row))
     return made
 
 
 def _row_height(grid: Grid, box: Box) -> int:
     most = (box.cy - grid.gap * (grid.rows - 1)) // grid.rows
-    return min(most, max(round(grid.row * _LOOSE), _LEAST_ROW))
+    # Panels begin where all content begins, and are high enough to hold the slide together.
+    return min(most, max(round(grid.row * _LOOSE), round(most * _LEAST_SHARE)))
 
 
 def _choices(count: int) -> Sequence[int]:

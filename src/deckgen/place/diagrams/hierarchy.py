@@ -10,7 +10,6 @@ from deckgen.model.deck import Connector, Line, Origin, Shape
 from deckgen.model.geometry import Box, inches, points
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.diagrams import tile
-from deckgen.place.diagrams.cards import card_sizes
 from deckgen.place.diagrams.describe import together
 from deckgen.place.scene import Drawn, Need, Scene
 
@@ -161,4 +160,4 @@ def _line(branch: Branch, boxes: dict[str, Box], tree: Tree, scene: Scene) -> Co
     )
 
 
-HIERARCHY = Composer(_need, _draw, card_sizes)
+HIERARCHY = Composer(_need, _draw, tile.sizes)

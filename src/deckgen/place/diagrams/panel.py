@@ -80,9 +80,14 @@ def _outline(box: Box, scene: Scene) -> Preset:
     return Preset("roundRect", (("adj", share),))
 
 
+def _mark_size(scene: Scene) -> int:
+    """The side of an icon or number: it grows with the text."""
+    return round(_MARK * (1 - 0.15 * min(scene.step, 0)))
+
+
 def _insets(shared: PanelLook, scene: Scene) -> Insets:
     pad = scene.style.padding
-    above = {"": 0, "small": _MARK + pad * 2 // 3, "picture": _PICTURE}[shared.mark]
+    above = {"": 0, "small": _mark_size(scene) + pad * 2 // 3, "picture": _PICTURE}[shared.mark]
     return Insets(pad, pad + _TOP_RULE + above, pad, pad)
 
 
@@ -92,7 +97,8 @@ def _mark(node: Node, box: Box, scene: Scene, path: str) -> tuple[Shape, ...]:
         origin = Origin(f"{path}/picture", "Picture", node.picture.alt, node.picture.decorative)
         return (PictureShape(origin, frame, node.picture.asset, cropped(node.picture, frame)),)
     pad = scene.style.padding
-    at = Box(box.x + pad, box.y + pad + _TOP_RULE, _MARK, _MARK)
+    side = _mark_size(scene)
+    at = Box(box.x + pad, box.y + pad + _TOP_RULE, side, side)
     if node.icon:
         return (icon_shape(node.icon, at, scene, f"{path}/icon"),)
     if node.number:
@@ -101,7 +107,9 @@ def _mark(node: Node, box: Box, scene: Scene, path: str) -> tuple[Shape, ...]:
 
 
 def _number(number: str, at: Box, width: int, scene: Scene, path: str) -> AutoShape:
-    style = TextStyle(32, heading=True, colour=scene.style.second, leading=1.0)
+    style = TextStyle(
+        32 - 4 * min(scene.step, 0), heading=True, colour=scene.style.second, leading=1.0
+    )
     return AutoShape(
         Origin(f"{path}/number", "Number"),
         Box(at.x, at.y, width, at.cy),

@@ -8,7 +8,6 @@ from deckgen.model.geometry import NO_INSETS, Box, inches, points
 from deckgen.model.inline import plain
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.diagrams import tile
-from deckgen.place.diagrams.cards import card_sizes
 from deckgen.place.diagrams.describe import together
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import body, height
@@ -92,4 +91,4 @@ def _outline(index: int, box: Box, wide: int, count: int) -> Preset:
     return Preset("trapezoid", (("adj", round(100_000 * slope / min(box.cx, box.cy))),))
 
 
-PYRAMID = Composer(_need, _draw, card_sizes)
+PYRAMID = Composer(_need, _draw, tile.sizes)

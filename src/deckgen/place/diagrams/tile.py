@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from deckgen.model.blocks import Node
+from deckgen.model.blocks import Diagram, Node
 from deckgen.model.deck import AutoShape, Line, Origin, Preset
 from deckgen.model.geometry import Box, Insets, points
 from deckgen.model.inline import plain
@@ -43,6 +43,11 @@ def draw(
         line=Line(edge, points(1.75 if node.emphasis else 1)),
         text=body(paragraphs(node, scene, align), scene, anchor="ctr", insets=_INSETS),
     )
+
+
+def sizes(_block: Diagram, scene: Scene) -> tuple[float, float]:
+    """How far the tiles' headings can shrink: asked and smallest size in points."""
+    return scene.style.body, scene.style.floor_dense
 
 
 def site(box: Box, side: str) -> tuple[int, int]:
