@@ -1,0 +1,54 @@
+"""Describe a YAML value once: read it with exact places, and give its JSON Schema."""
+
+from __future__ import annotations
+
+from deckgen.fields.collections import ByShape, Later, Lines, ListOf, Made, MapOf
+from deckgen.fields.data import Data, DataFile, is_gap
+from deckgen.fields.icons import IconName
+from deckgen.fields.numbers import Number, Whole
+from deckgen.fields.pictures import PictureFile
+from deckgen.fields.reading import Definitions, Field, Reading, Schema
+from deckgen.fields.records import Record, RecordOf, optional, record, required
+from deckgen.fields.scalars import (
+    BlockMarkdown,
+    Choice,
+    Flag,
+    Listing,
+    Paragraphs,
+    Plain,
+    Text,
+)
+from deckgen.fields.texts import TextFile
+
+__all__ = [
+    "BlockMarkdown",
+    "ByShape",
+    "Choice",
+    "Data",
+    "DataFile",
+    "Definitions",
+    "Field",
+    "Flag",
+    "IconName",
+    "Later",
+    "Lines",
+    "ListOf",
+    "Listing",
+    "Made",
+    "MapOf",
+    "Number",
+    "Paragraphs",
+    "PictureFile",
+    "Plain",
+    "Reading",
+    "Record",
+    "RecordOf",
+    "Schema",
+    "Text",
+    "TextFile",
+    "Whole",
+    "is_gap",
+    "optional",
+    "record",
+    "required",
+]

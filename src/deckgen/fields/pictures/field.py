@@ -1,0 +1,58 @@
+"""The field that names a picture's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.fields.pictures.raster import prepare_raster
+from deckgen.fields.pictures.sniff import PictureRefused, sniff
+from deckgen.fields.pictures.vector import prepare_vector
+from deckgen.fields.reading import Definitions, Field, Reading, Refusal, Schema
+from deckgen.fields.scalars import read_words
+from deckgen.model.asset import Asset
+from deckgen.model.files import FileRefused, Files
+from deckgen.model.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile(Field[Asset]):
+    """A path relative to the outline, read and made ready; each file once."""
+
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> Asset | None:
+        """The picture."""
+        words = read_words(tree, reading, "a picture's path")
+        if words is None:
+            return None
+        path = words.text.strip()
+        known = reading.pictures.get(path)
+        if known is None:
+            known = reading.pictures[path] = _load(path, reading.files)
+        if isinstance(known, Asset):
+            return known
+        reading.found.error(known.code, known.message, tree.span, known.hint)
+        return None
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string."""
+        examples = ["figures/photo.jpg"]
+        return {"description": self.description, "type": "string", "examples": examples}
+
+
+def _load(path: str, files: Files) -> Asset | Refusal:
+    try:
+        return prepare(path, files.read(path))
+    except FileRefused as refused:
+        return Refusal("file-refused", refused.message, refused.hint)
+    except PictureRefused as refused:
+        return Refusal("bad-picture", f"'{path}' {refused.message}", refused.hint)
+
+
+def prepare(path: str, data: bytes) -> Asset:
+    """The picture upright, in a format that Office shows, no larger than a slide needs.
+
+    Raises PictureRefused.
+    """
+    kind = sniff(data)
+    return prepare_vector(path, data) if kind == "svg" else prepare_raster(path, data, kind)

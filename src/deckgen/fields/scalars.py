@@ -1,0 +1,200 @@
+"""Fields of one value: texts, flags, choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from deckgen.diagnostics import did_you_mean
+from deckgen.fields.core_schema import as_bool, is_null
+from deckgen.fields.reading import Definitions, Field, Reading, Schema
+from deckgen.model.blocks import Text as TextBlock
+from deckgen.model.blocks import TextRole
+from deckgen.model.inline import Inline
+from deckgen.model.outline import Prose
+from deckgen.model.tree import Mapping, Scalar, Tree
+
+S = TypeVar("S", bound=str)
+
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_ANY_SCALAR: list[str] = ["string", "number", "boolean"]
+
+
+def read_words(
+    tree: Tree, reading: Reading, expected: str = "text", hint: str = ""
+) -> Scalar | None:
+    """The scalar when it has text; numbers and truth values count as they are written."""
+    if type(tree) is not Scalar or is_null(tree) or not tree.text.strip():
+        reading.wrong(tree, expected, hint or _words_hint(tree))
+        return None
+    return tree
+
+
+def to_inline(source: str, span_of: Scalar, reading: Reading) -> Inline:
+    """Inline Markdown as runs; links to slides are kept for the check at the end."""
+    inline = _inline_parser()(source)
+    for run in inline:
+        if run.link.startswith("#"):
+            reading.links.append((run.link[1:], span_of.span))
+    return inline
+
+
+@cache
+def _inline_parser() -> Callable[[str], Inline]:
+    from deckgen.text.inline import parse_inline
+
+    return parse_inline
+
+
+def _words_hint(tree: Tree) -> str:
+    if type(tree) is Mapping and len(tree.entries) == 1:
+        key, value = tree.entries[0]
+        if type(value) is Scalar:
+            return f'A text with a colon needs quotes: "{key.text}: {value.text}"'
+    if type(tree) is Scalar:
+        return "Write something here, or leave it out."
+    return "Write a text, in quotes if it begins with a bracket."
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Field[Inline]):
+    """Text with inline Markdown. `hint` helps who writes something else here."""
+
+    description: str
+    hint: str = ""
+
+    def read(self, tree: Tree, reading: Reading) -> Inline | None:
+        """The runs."""
+        words = read_words(tree, reading, hint=self.hint)
+        inline = () if words is None else to_inline(words.text.strip(), words, reading)
+        if words is not None and not inline:
+            reading.bad(tree, "this text says nothing", _words_hint(tree))
+        return inline or None
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string; numbers pass as they are written."""
+        return {"description": self.description, "type": _ANY_SCALAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs(Field[TextBlock]):
+    """Paragraphs of inline Markdown, parted by blank lines, that play one role."""
+
+    role: TextRole
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> TextBlock | None:
+        """The block."""
+        words = read_words(tree, reading)
+        if words is None:
+            return None
+        parts = _BLANK_LINES.split(words.text.strip())
+        return TextBlock(
+            self.role, tuple(to_inline(part, words, reading) for part in parts), words.span
+        )
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string."""
+        return {"description": self.description, "type": _ANY_SCALAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain(Field[str]):
+    """Text without markup: names, keys, paths, source code."""
+
+    description: str
+    examples: tuple[str, ...] = ()
+
+    def read(self, tree: Tree, reading: Reading) -> str | None:
+        """The text as it is written, without blanks around it."""
+        words = read_words(tree, reading)
+        return None if words is None else words.text.strip()
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string; numbers pass as they are written."""
+        schema: Schema = {"description": self.description, "type": _ANY_SCALAR}
+        if self.examples:
+            schema["examples"] = list(self.examples)
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Field[str]):
+    """Text whose blanks count: a program, a formula over several lines."""
+
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> str | None:
+        """The text as it stands, without empty lines around it."""
+        words = read_words(tree, reading)
+        return None if words is None else words.text.rstrip().lstrip("\n")
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string."""
+        return {"description": self.description, "type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMarkdown(Field[Prose]):
+    """Paragraphs, lists and links in Markdown, kept as source for a document or the notes."""
+
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> Prose | None:
+        """The source and where its first character stands."""
+        words = read_words(tree, reading, "Markdown text")
+        return None if words is None else Prose(words.text, words.content)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string."""
+        return {"description": self.description, "type": _ANY_SCALAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Field[bool]):
+    """Yes or no, written true or false."""
+
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> bool | None:
+        """The truth value."""
+        value = as_bool(tree) if type(tree) is Scalar else None
+        if value is None:
+            reading.wrong(tree, "true or false", "Write true or false, without quotes.")
+        return value
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A boolean."""
+        return {"description": self.description, "type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Field[S], Generic[S]):
+    """One of a few words."""
+
+    options: tuple[S, ...]
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> S | None:
+        """The word."""
+        words = read_words(tree, reading, "one of " + ", ".join(self.options))
+        if words is None:
+            return None
+        for option in self.options:
+            if option == words.text:
+                return option
+        choices = self.description if len(self.options) == 1 else _choices(self.options)
+        hint = did_you_mean(words.text, self.options) or choices
+        reading.bad(tree, f"'{words.text}' is not one of the choices", hint)
+        return None
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """An enumeration."""
+        return {"description": self.description, "enum": list(self.options)}
+
+
+def _choices(options: tuple[str, ...]) -> str:
+    return f"Choose from {', '.join(options)}."

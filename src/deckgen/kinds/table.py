@@ -1,0 +1,116 @@
+"""Rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.fields import (
+    Data,
+    DataFile,
+    Flag,
+    ListOf,
+    Reading,
+    RecordOf,
+    Text,
+    optional,
+    record,
+)
+from deckgen.fields.reading import counted
+from deckgen.kinds._cells import CellValue, ColumnHead, check_grid
+from deckgen.kinds._kind import Content, Kind, Setting
+from deckgen.model.blocks import Block, Cell, Table
+from deckgen.model.inline import Inline, Run
+
+MAX_ROWS = 200
+
+
+@record
+class TableContent(Content):
+    """Rows and columns, written here or from a CSV file."""
+
+    columns: tuple[ColumnHead, ...] = optional(
+        ListOf(
+            RecordOf(ColumnHead, "A column: its title, or {title, align, width}.", short="title"),
+            "The columns, each a title or {title, align, width}.",
+        ),
+        (),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = optional(
+        ListOf(
+            ListOf(
+                CellValue("A cell: text, a number, or {text, columns, rows}."), "A row's cells."
+            ),
+            "The rows, each a list of cells.",
+            maximum=MAX_ROWS,
+        ),
+        (),
+    )
+    data: Data | None = optional(
+        DataFile("A CSV file with the columns' titles in its first row, instead of `rows`."), None
+    )
+    total: bool = optional(Flag("The last row is a sum."), False)
+    header_column: bool = optional(Flag("The first column heads the rows."), False)
+    caption: Inline = optional(Text("What stands below the table."), ())
+
+    def check(self, reading: Reading) -> bool:
+        """Whether every row fills the grid, and the rows come from one place."""
+        if bool(self.rows) == (self.data is not None):
+            hint = "Give either `rows:` or `data:` with a CSV file."
+            message = "rows come from two places" if self.rows else "the table has no rows"
+            reading.found.error("missing-key", message, self.span, hint)
+            return False
+        if self.data is not None:
+            return self._check_data(self.data, reading)
+        return check_grid(self.rows, len(self.columns), self.tree("rows"), reading)
+
+    def blocks(self, setting: Setting) -> tuple[Block, ...]:
+        """The table."""
+        header, rows = self._cells()
+        table = Table(
+            header=header,
+            rows=rows,
+            span=self.span,
+            align=tuple(column.align for column in self.columns),
+            widths=self._widths(),
+            caption=self.caption,
+            total=self.total,
+            header_column=self.header_column,
+        )
+        return (table,)
+
+    def _cells(self) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
+        titles = tuple(Cell(column.title) for column in self.columns)
+        if self.data is None:
+            return titles, self.rows
+        rows = tuple(_plain_cells(row) for row in self.data.rows)
+        return titles or _plain_cells(self.data.header), rows
+
+    def _widths(self) -> tuple[float, ...]:
+        """Relative widths; columns that name none take the mean of those that do."""
+        named = [column.width for column in self.columns if column.width is not None]
+        if not named:
+            return ()
+        mean = sum(named) / len(named)
+        return tuple(mean if one.width is None else one.width for one in self.columns)
+
+    def _check_data(self, data: Data, reading: Reading) -> bool:
+        if len(data.rows) > MAX_ROWS:
+            message = f"'{data.path}' has {len(data.rows)} rows, at most {MAX_ROWS} fit"
+            hint = "Keep only what the slide shows."
+            reading.found.error("bad-data", message, self.tree("data").span, hint)
+            return False
+        if self.columns and len(self.columns) != len(data.header):
+            message = (
+                f"{counted(len(self.columns), 'column')} here, {len(data.header)} in '{data.path}'"
+            )
+            hint = "Name each column of the file, or delete `columns:`."
+            reading.found.error("ragged-row", message, self.tree("columns").span, hint)
+            return False
+        return True
+
+
+def _plain_cells(values: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(Cell((Run(value),) if value else ()) for value in values)
+
+
+KIND = Kind("table", "table", TableContent, nested=True)

@@ -1,0 +1,50 @@
+"""The slide that opens the talk."""
+
+from __future__ import annotations
+
+from deckgen.fields import record
+from deckgen.kinds._dates import spoken
+from deckgen.kinds._kind import Content, Kind, Setting
+from deckgen.model.blocks import Block, Text, TextRole
+from deckgen.model.inline import Inline, Run
+from deckgen.model.outline import Speaker, Talk
+
+
+@record
+class TitleSlide(Content):
+    """Opens the talk: title, speakers and occasion, all from `talk`."""
+
+    def title(self, talk: Talk) -> Inline:
+        """The talk's title."""
+        return talk.title
+
+    def blocks(self, setting: Setting) -> tuple[Block, ...]:
+        """Subtitle, byline and occasion, as far as the talk has them."""
+        talk = setting.talk
+        roles: tuple[tuple[TextRole, tuple[Inline, ...]], ...] = (
+            ("subtitle", (talk.subtitle,) if talk.subtitle else ()),
+            ("byline", _byline(talk.speakers)),
+            ("occasion", _occasion(talk)),
+        )
+        return tuple(Text(role, lines, talk.span) for role, lines in roles if lines)
+
+
+def _byline(speakers: tuple[Speaker, ...]) -> tuple[Inline, ...]:
+    if len(speakers) == 1:
+        speaker = speakers[0]
+        return _lines(speaker.name, speaker.role, speaker.organisation)
+    return _lines(
+        *(", ".join(filter(None, (one.name, one.organisation or one.role))) for one in speakers)
+    )
+
+
+def _occasion(talk: Talk) -> tuple[Inline, ...]:
+    days = spoken(talk.dates, talk.language) if talk.dates else ""
+    return _lines(talk.event, ", ".join(filter(None, (talk.place, days))))
+
+
+def _lines(*texts: str) -> tuple[Inline, ...]:
+    return tuple((Run(text),) for text in texts if text)
+
+
+KIND = Kind("title-slide", "title", TitleSlide, titled=False)
