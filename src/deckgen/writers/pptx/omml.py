@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
-from deckgen.model.deck import Colour, TextParagraph
+from deckgen.model.deck import TextBody, TextParagraph
 from deckgen.ooxml import names
 from deckgen.ooxml.drawing import fill
-from deckgen.ooxml.languages import culture
-from deckgen.ooxml.xml import attribute
-
-_RUN = re.compile(r"<m:r>(\s*<m:rPr>.*?</m:rPr>|\s*<m:rPr/>)?", re.DOTALL)
-_CONTROL = re.compile(r"<m:ctrlPr\s*/>|<m:ctrlPr>\s*</m:ctrlPr>")
 
 
-def math_paragraph(paragraph: TextParagraph, language: str) -> str:
-    """The formula that stands alone in a paragraph."""
-    run = paragraph.runs[0] if paragraph.runs else None
-    size = paragraph.end_size if run is None or run.size is None else run.size
-    return formula(paragraph.math, size, run.colour if run else None, language)
+def math_paragraph(paragraph: TextParagraph) -> str:
+    """The formula that stands alone in a paragraph, as an a14:m element."""
+    omml = paragraph.math
+    if not omml.lstrip().startswith("<m:oMathPara"):
+        omml = f'<m:oMathPara xmlns:m="{names.M}">{omml}</m:oMathPara>'
+    return f'<a14:m xmlns:a14="{names.A14}">{omml}</a14:m>'
 
 
-def formula(omml: str, size: float | None, colour: Colour | None, language: str) -> str:
-    """An a14:m element; every math run gets Cambria Math, the size (points) and the colour.
+def math_style(body: TextBody) -> str:
+    """The list style that gives a formula its size (points), colour and face.
 
-    PowerPoint falls back to the text's own face, and to 18 points, where a run names none.
+    PowerPoint's own a:rPr within math runs is not in the schema of ISO 29500 part 1, 22.1.2.87;
+    what the shape's list style says is inherited by the runs, and is valid everywhere.
     """
-    points = "" if size is None else f' sz="{round(size * 100)}"'
-    paint = "" if colour is None else fill(colour)
-    properties = (
-        f'<a:rPr lang="{attribute(culture(language))}"{points} i="1">{paint}'
-        '<a:latin typeface="Cambria Math"/><a:ea typeface="Cambria Math"/></a:rPr>'
+    formulas = [paragraph for paragraph in body.paragraphs if paragraph.math]
+    run = formulas[0].runs[0] if formulas and formulas[0].runs else None
+    if run is None:
+        return "<a:lstStyle/>"
+    points = "" if run.size is None else f' sz="{round(run.size * 100)}"'
+    paint = "" if run.colour is None else fill(run.colour)
+    return (
+        f"<a:lstStyle><a:lvl1pPr><a:defRPr{points}>{paint}"
+        '<a:latin typeface="Cambria Math"/><a:ea typeface="Cambria Math"/>'
+        "</a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
-    upright = properties.replace(' i="1"', ' i="0"', 1)
-
-    def voiced(match: re.Match[str]) -> str:
-        plain = 'm:val="p"' in (match[1] or "") or "<m:nor" in (match[1] or "")
-        return f"{match[0]}{upright if plain else properties}"
-
-    voiced_runs = _RUN.sub(voiced, omml)
-    whole = _CONTROL.sub(f"<m:ctrlPr>{properties}</m:ctrlPr>", voiced_runs)
-    if not whole.lstrip().startswith("<m:oMathPara"):
-        whole = f'<m:oMathPara xmlns:m="{names.M}">{whole}</m:oMathPara>'
-    return f'<a14:m xmlns:a14="{names.A14}">{whole}</a14:m>'
 
 
 def alternatives(choice: str, fallback: str) -> str:

@@ -8,7 +8,7 @@ from deckgen.ooxml.drawing import colour, fill
 from deckgen.ooxml.languages import EAST_ASIAN, culture, primary, script_language
 from deckgen.ooxml.xml import attribute, text
 from deckgen.writers.pptx.ids import guid
-from deckgen.writers.pptx.omml import math_paragraph
+from deckgen.writers.pptx.omml import math_paragraph, math_style
 from deckgen.writers.pptx.page import Page
 
 _LEVELS = 9  # DrawingML knows no more (ST_TextIndentLevelType)
@@ -26,7 +26,8 @@ def text_body(body: TextBody, page: Page, *, inherits: bool, math: bool = False)
     With `math`, paragraphs that hold OMML are written as formulas, else as their runs.
     """
     return (
-        f"<p:txBody>{_body_properties(body, inherits)}<a:lstStyle/>"
+        f"<p:txBody>{_body_properties(body, inherits)}"
+        f"{math_style(body) if math else '<a:lstStyle/>'}"
         f"{paragraphs(body, page, math=math)}</p:txBody>"
     )
 
@@ -75,7 +76,7 @@ def _autofit(body: TextBody) -> str:
 def _paragraph(paragraph: TextParagraph, page: Page, math: bool) -> str:
     properties = _paragraph_properties(paragraph)
     if math and paragraph.math:
-        return f"<a:p>{properties}{math_paragraph(paragraph, page.language)}</a:p>"
+        return f"<a:p>{properties}{math_paragraph(paragraph)}</a:p>"
     runs = "".join([_run(run, page) for run in paragraph.runs])
     size = paragraph.end_size
     if size is None and paragraph.runs:

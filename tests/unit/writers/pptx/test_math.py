@@ -39,12 +39,15 @@ def test_a_displayed_formula_is_wrapped_once():
     assert made.slide().count("<m:oMathPara ") == wrapped.slide().count("<m:oMathPara ") == 1
 
 
-def test_every_part_of_a_formula_has_the_size_the_colour_and_the_face():
-    found = written(slide(FORMULA)).find("//*[local-name()='oMath']//a:rPr")
+def test_a_formula_takes_size_colour_and_face_from_its_list_style():
+    (style,) = written(slide(FORMULA)).find("//*[local-name()='Choice']//a:lvl1pPr/a:defRPr")
 
-    assert [each.get("sz") for each in found] == ["2800"] * 5
-    assert [each.get("i") for each in found] == ["1", "0", "1", "1", "1"]
-    assert all(each.find(f"{{{names.A}}}latin").get("typeface") == "Cambria Math" for each in found)
+    assert style.get("sz") == "2800"
+    assert style.find(f"{{{names.A}}}latin").get("typeface") == "Cambria Math"
+
+
+def test_the_runs_of_a_formula_hold_nothing_that_is_not_mathematics():
+    assert not written(slide(FORMULA)).find("//*[local-name()='oMath']//a:rPr")
 
 
 def test_a_formula_among_paragraphs():
