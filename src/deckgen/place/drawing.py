@@ -16,11 +16,12 @@ from deckgen.model.deck import (
     Shape,
     TableShape,
 )
-from deckgen.model.geometry import inches
+from deckgen.model.geometry import Box, inches
 from deckgen.model.inline import Inline, Run, plain
 from deckgen.model.outline import Slide
 from deckgen.place.blocks import flow
 from deckgen.place.blocks.stack import stack_draw
+from deckgen.place.diagrams.panel import icon_shape
 from deckgen.place.fit import Fitted
 from deckgen.place.furniture import (
     Title,
@@ -31,7 +32,7 @@ from deckgen.place.furniture import (
     title_shape,
 )
 from deckgen.place.notes import notes_body
-from deckgen.place.regions import Region, foot_texts
+from deckgen.place.regions import ICON, Region, foot_texts
 from deckgen.place.scene import Drawn, Scene
 from deckgen.place.splitting import Page
 
@@ -103,7 +104,8 @@ def _regions(page: Sequence[Region], scene: Scene, node: str) -> Iterator[Drawn]
             yield stack_draw(region.blocks, region.box, scene, path)
         elif region.flows:
             drawn = flow.draw_in_slot(region.blocks, slot, scene, path)  # type: ignore[arg-type]
-            yield drawn if region.box == slot.box else _boxed(drawn, region)
+            placed = drawn if region.box == slot.box else _boxed(drawn, region)
+            yield _with_icon(placed, region, slot.box, scene, path) if region.icon else placed
         else:
             yield _in_slot(stack_draw(region.blocks, region.box, scene, path), region)
 
@@ -124,6 +126,12 @@ def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn]) -> Iterator[Drawn
             continue
         top = min(region.box.y, max(bottoms) + _TO_CAPTION)
         yield _boxed(done, replace(region, box=replace(region.box, y=top)))
+
+
+def _with_icon(drawn: Drawn, region: Region, whole: Box, scene: Scene, path: str) -> Drawn:
+    at = Box(whole.right - ICON, whole.bottom - ICON - inches(0.06), ICON, ICON)
+    icon = icon_shape(region.icon, at, scene, f"{path}/icon")
+    return replace(drawn, shapes=(*drawn.shapes, icon))
 
 
 def _boxed(drawn: Drawn, region: Region) -> Drawn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.blocks import (
     Block,
@@ -19,12 +19,14 @@ from deckgen.model.blocks import (
     Table,
     Text,
 )
-from deckgen.model.geometry import Box
+from deckgen.model.geometry import Box, inches
 from deckgen.model.inline import Run, join
 from deckgen.model.outline import Slide
 from deckgen.model.pack import Layout, Slot, SlotRole
 from deckgen.place.blocks.quotation import quoted
 
+ICON = inches(0.42)
+"""The side of the icon in a column's heading, in EMU."""
 FOOT = frozenset({"source", "footnote"})
 
 _TEXT_SLOTS: Mapping[str, tuple[SlotRole, ...]] = {
@@ -52,11 +54,15 @@ _COLUMN_SLOTS: tuple[tuple[SlotRole, SlotRole], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Blocks that share a box: the filling of a placeholder, or shapes on a free area."""
+    """Blocks that share a box: the filling of a placeholder, or shapes on a free area.
+
+    `icon` names an icon that stands at the right end of a heading's box.
+    """
 
     blocks: tuple[Block, ...]
     box: Box
     slot: Slot | None = None
+    icon: str = ""
 
     @property
     def flows(self) -> bool:
@@ -183,9 +189,16 @@ def _column_regions(block: Block, layout: Layout) -> tuple[Region, ...]:
     made: list[Region] = []
     for column, (head, body) in zip(block.columns, whole, strict=True):
         if column.title:
-            made.append(Region((Text("body", (column.title,), column.span),), head.box, head))
+            text = Text("body", (column.title,), column.span)
+            made.append(_heading(text, head, column.icon))
         made.append(Region(column.blocks, body.box, body))
     return tuple(made)
+
+
+def _heading(text: Text, slot: Slot, icon: str) -> Region:
+    """A column's heading; an icon takes the right end of its box."""
+    taken = ICON + slot.insets.right if icon else 0
+    return Region((text,), replace(slot.box, cx=slot.box.cx - taken), slot, icon)
 
 
 def _is_textual(column: Column) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Insets
-from deckgen.model.inline import Inline, Run, plain
+from deckgen.model.inline import Inline, Run, Script, plain
 from deckgen.model.pack import LevelStyle
 from deckgen.place.scene import Need, Scene
 from deckgen.place.scripts import is_rtl, segments
@@ -19,6 +19,10 @@ Align = Literal["l", "ctr", "r", "just"]
 
 INSETS_OF_CELL = Insets(91_440, 54_864, 91_440, 54_864)
 """The margins within a table's cell, in EMU."""
+
+_BASELINES: Mapping[Script, int] = {"": 0, "sub": -25, "super": 30}
+# PowerPoint sets what is raised or lowered at two thirds of its size.
+_SCRIPT_SIZE = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +112,16 @@ def text_runs(text: Inline, scene: Scene, style: TextStyle) -> tuple[TextRun, ..
     """The runs of a text, split by script so that each carries its language."""
     base = _run_base(style)
     made: list[TextRun] = []
-    for run in text:
+    for run in shown(text):
         styled = _emphasise(base, run, scene)
-        for stretch, lang in segments(_shown(run), scene.language):
+        for stretch, lang in segments(run.text, scene.language):
             made.append(replace(styled, text=stretch, lang=lang))
     return tuple(made)
 
 
 def _paragraph(para: Para, scene: Scene) -> TextParagraph:
     style = para.style
-    rtl = True if is_rtl(plain(para.text)) else None
+    rtl = True if is_rtl(plain(shown(para.text))) else None
     shared = TextParagraph(
         runs=text_runs(para.text, scene, style),
         level=para.level,
@@ -161,20 +165,28 @@ def _emphasise(base: TextRun, run: Run, scene: Scene) -> TextRun:
     return replace(
         base,
         bold=True if run.bold else base.bold,
-        italic=True if run.italic or run.math else base.italic,
+        italic=True if run.italic else base.italic,
         strike=run.strike,
-        baseline={"": 0, "sub": -25, "super": 30}[run.script],
+        baseline=_BASELINES[run.script],
         font=scene.fonts.mono if run.code else base.font,
         link=run.link,
     )
 
 
-def _shown(run: Run) -> str:
-    if run.math:
-        from deckgen.text.math import to_plain
+def shown(text: Inline) -> Inline:
+    """The text as it stands on a slide: formulas within it become runs, emphasised as they are."""
+    if not any(run.math for run in text):
+        return text
+    return tuple(part for run in text for part in (_formula(run) if run.math else (run,)))
 
-        return to_plain(run.text)
-    return run.text
+
+def _formula(run: Run) -> Inline:
+    from deckgen.text.math import runs
+
+    return tuple(
+        replace(part, bold=part.bold or run.bold, strike=run.strike, link=run.link)
+        for part in runs(run.text)
+    )
 
 
 def _typeset(para: Para, scene: Scene) -> TypeParagraph:
@@ -211,16 +223,16 @@ def _type_runs(para: Para, scene: Scene) -> tuple[TypeRun, ...]:
         family, ea, cs = fonts.minor, fonts.minor_ea, fonts.minor_cs
     return tuple(
         TypeRun(
-            text=_shown(run),
-            size=style.size,
+            text=run.text,
+            size=style.size * (_SCRIPT_SIZE if run.script else 1.0),
             family=fonts.mono if run.code else family,
             ea_family=ea,
             cs_family=cs,
             bold=style.bold or run.bold,
-            italic=style.italic or run.italic or run.math,
+            italic=style.italic or run.italic,
             lang=scene.language,
             letter_spacing=asked.letter_spacing if asked else 0.0,
             caps=style.caps,
         )
-        for run in para.text
+        for run in shown(para.text)
     )

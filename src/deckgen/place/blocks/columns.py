@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckgen.model.blocks import Column, Columns, Quotation
 from deckgen.model.deck import AutoShape, Connector, Line, Origin, Preset, Reveal, Shape
-from deckgen.model.geometry import NO_INSETS, Box
+from deckgen.model.geometry import NO_INSETS, Box, inches
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.blocks.stack import gap, stack_draw, stack_need
+from deckgen.place.diagrams.panel import icon_shape
+from deckgen.place.regions import ICON
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body, height
 
@@ -33,11 +36,18 @@ def _heading(column: Column, scene: Scene) -> list[Para]:
 def _heading_height(columns: Sequence[Column], wide: Sequence[int], scene: Scene) -> int:
     # All headings stand on one height so that the columns' texts begin on one line.
     highs = [
-        height(_heading(column, scene), cx, scene).least
+        max(
+            height(_heading(column, scene), cx - _icon_room(column), scene).least,
+            _icon_room(column),
+        )
         for column, cx in zip(columns, wide, strict=True)
         if column.title
     ]
     return max(highs, default=0)
+
+
+def _icon_room(column: Column) -> int:
+    return ICON + inches(0.08) if column.icon else 0
 
 
 def _above(columns: Sequence[Column], wide: Sequence[int], scene: Scene) -> int:
@@ -88,10 +98,14 @@ def _inner_height(block: Columns, wide: Sequence[int], room: int, scene: Scene) 
 
 def _draw_heading(column: Column, box: Box, scene: Scene, path: str) -> list[Shape]:
     below = box.bottom + gap(scene) // 3
+    icon = Box(box.right - ICON, box.bottom - ICON, ICON, ICON)
+    drawn = [icon_shape(column.icon, icon, scene, f"{path}/icon")] if column.icon else []
+    words = replace(box, cx=box.cx - _icon_room(column))
     return [
+        *drawn,
         AutoShape(
             Origin(f"{path}/heading", "Column heading"),
-            box,
+            words,
             Preset("rect"),
             text=body(_heading(column, scene), scene, anchor="b", insets=NO_INSETS),
             text_box=True,

@@ -18,6 +18,7 @@ from deckgen.place.textset import INSETS_OF_CELL, Para, TextStyle, body, height
 _THICK = points(1.5)
 _THIN = points(0.75)
 _LOOSEST = 1.5
+_LONG = 8
 
 
 def size_of(scene: Scene) -> float:
@@ -118,6 +119,7 @@ def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
         header_row=bool(block.header),
         header_column=block.header_column,
         total_row=block.total,
+        banded=_banded(block),
     )
     return Drawn((shape,))
 
@@ -125,7 +127,8 @@ def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
 def _put(rows: list[list[TableCell]], place: Place, para: Para, block: Table, scene: Scene) -> None:
     columns, deep = place.cell.columns, place.cell.rows
     text = body([para], scene, anchor="ctr", insets=INSETS_OF_CELL)
-    cell = TableCell(text, borders=_rules(place, block, scene), columns=columns, rows=deep)
+    fill = scene.style.panel if _banded(block) and _is_band(place, block) else None
+    cell = TableCell(text, fill, _rules(place, block, scene), columns, deep)
     for down in range(deep):
         for across in range(columns):
             covered = replace(
@@ -148,6 +151,15 @@ def _rules(place: Place, block: Table, scene: Scene) -> Borders:
     sum_row = block.total and place.last
     above = Line(scene.style.accent, _THIN) if sum_row else None
     return Borders(top=above, bottom=thick if place.last else thin)
+
+
+def _banded(block: Table) -> bool:
+    """Long tables are banded, so that the eye keeps its row."""
+    return len(block.rows) >= _LONG and not any(c.rows > 1 for row in block.rows for c in row)
+
+
+def _is_band(place: Place, block: Table) -> bool:
+    return not place.head and (place.row - bool(block.header)) % 2 == 1
 
 
 def _covered(scene: Scene) -> TableCell:

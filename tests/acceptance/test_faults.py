@@ -1,0 +1,98 @@
+"""A broken outline and a killed build leave what was there before."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "deckgen", "build"]
+GOOD = """\
+talk: {title: Orbits}
+slides:
+  - title-slide
+  - bullets: What goes round
+    items: [The Earth, The Moon]
+"""
+# Line by line: a misspelt key, a key given twice, a wrong type, a file that is not there.
+BROKEN = """\
+talk:
+  titel: Orbits
+slides:
+  - bullets: What goes round
+    items: [The Earth]
+    items: [The Moon]
+  - table: Numbers
+    columns: [One]
+    rows: none
+  - picture: The Moon
+    file: figures/moon.png
+    alt: The Moon over the sea
+"""
+BAD_YAML = "talk: {title: Orbits\nslides: [\n"
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    """An outline in a project that was built once."""
+    outline = tmp_path / "content" / "orbits" / "outline.yaml"
+    outline.parent.mkdir(parents=True)
+    outline.write_text(GOOD, "utf-8")
+    subprocess.run([*COMMAND, "-q"], cwd=tmp_path, check=True)
+    return outline
+
+
+def outputs(talk: Path) -> dict[str, bytes]:
+    folder = talk.parents[2] / "build" / "orbits"
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_errors_of_an_outline_come_at_once_and_nothing_is_written(talk: Path) -> None:
+    before = outputs(talk)
+    talk.write_text(BROKEN, "utf-8")
+    ended = subprocess.run(
+        COMMAND, cwd=talk.parents[2], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    for place in ("2:3", "6:5", "9:11", "11:11"):
+        assert f"content/orbits/outline.yaml:{place}: error[" in ended.stderr
+    assert "Did you mean 'title'" in ended.stderr
+    assert outputs(talk) == before
+
+
+def test_bad_yaml_is_an_error_with_a_place(talk: Path) -> None:
+    before = outputs(talk)
+    talk.write_text(BAD_YAML, "utf-8")
+    ended = subprocess.run(
+        COMMAND, cwd=talk.parents[2], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert "content/orbits/outline.yaml:" in ended.stderr
+    assert outputs(talk) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_build_leaves_only_whole_files(talk: Path) -> None:
+    versions = {name: {data} for name, data in outputs(talk).items()}
+    talk.write_text(GOOD.replace("The Moon", "The Moon, and every moon"), "utf-8")
+    project = talk.parents[2]
+    started = time.monotonic()
+    subprocess.run([*COMMAND, "-q", "-o", "whole"], cwd=project, check=True)
+    took = time.monotonic() - started
+    for path in (project / "whole" / "orbits").iterdir():
+        versions[path.name].add(path.read_bytes())
+    moments = random.Random(7)
+    for _ in range(8):
+        build = subprocess.Popen([*COMMAND, "-q"], cwd=project)
+        time.sleep(moments.uniform(0.5, 1.05) * took)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        left = outputs(talk)
+        assert all(left[name] in versions[name] for name in versions)
