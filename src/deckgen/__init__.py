@@ -1,1 +1,124 @@
-"""deckgen."""
+"""deckgen: one YAML outline -> a PowerPoint deck, a Word briefing and a Markdown summary.
+
+    import deckgen
+    result = deckgen.build("content/space-diplomacy", to=("deck", "summary"))
+    for file in result.files: print(file.path, file.count, file.unit)
+    for found in result.diagnostics: print(found.span, found.message)
+
+Architecture. One pipeline of pure stages; every boundary is a frozen type in `model`:
+
+    outline.yaml --readers--> Outline --+--place(Pack)------> Deck ------> writers.pptx
+                                        +--documents(Pack)--> Document --> writers.docx
+                                        +--documents(Pack)--> Document --> writers.markdown
+
+A stage gives its value and its diagnostics (severity, code, message, hint, span); only `cli`
+prints, only `workspace` touches the disk. The rooms, each importing only from those below it:
+
+    cli          click, one file a command, imported when it runs
+    workspace    talks, packs and outputs on disk: jailed reading, all-or-nothing writing
+    pipeline     the table of formats; outline + pack -> files in memory
+    readers      YAML -> Outline            writers    Deck, Document -> bytes, one room a format
+    place        Outline + Pack -> Deck: every position, size and line, and no XML
+    documents    Outline + Pack -> Markdown with named containers, by the pack's Jinja2 templates
+    packs        a template's folder or file -> Pack: tokens, layouts and their roles
+    kinds        one file a slide kind: its fields and how it lowers to blocks
+    fields       a YAML field described once: read with spans, and its JSON Schema
+    typeset      measuring and breaking lines   text   inline Markdown, math, code   icons
+    ooxml        packages, parts, relationships, charts; what Office would refuse
+    model        the types at the boundaries; diagnostics lies under everything
+
+Slide kinds lower to a small closed union of blocks, so N kinds and M formats cost N + M. A kind is
+a file and a line in a table, a format a room and a line, a pack a folder without code.
+
+Decisions that are not obvious:
+
+- Fields are read by our own combinators and not by a validation library: every value, key and
+  list item keeps its span, all errors come at once at the right column, and the command starts
+  without the tenth of a second that building a library's models takes.
+- Office files are written by our own writers and not through object proxies: time stays linear in
+  the number of slides, the same inputs give the same bytes, and nothing of a proxy library's own
+  default template leaks in. Unread parts of a template are copied as they were deflated.
+- Measuring uses font metrics that deckgen carries, never the machine's fonts.
+- Files carry the day of the talk (or SOURCE_DATE_EPOCH), never the clock's.
+- The files of a talk are checked, staged beside their places, synced and renamed under a lock that
+  dies with its process: a reader sees old files or new ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckgen.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from deckgen.diagnostics import Diagnostic
+    from deckgen.model.outline import Outline
+    from deckgen.workspace.jobs import BuildResult
+
+__all__ = ["__version__", "build", "check", "load"]
+
+
+def build(
+    talk: str | Path,
+    *,
+    to: Iterable[str] = (),
+    pack: str | Path | None = None,
+    output: str | Path = "build",
+    strict: bool = False,
+) -> BuildResult:
+    """Build a talk as `deckgen build` does; `to` names formats, all by default.
+
+    `talk` is an outline's file, its folder, or a name under `content/`. Findings are in the
+    result, errors too. Raises ValueError for an unknown format.
+    """
+    return _run(talk, to, pack, output, strict, write=True)
+
+
+def check(
+    talk: str | Path,
+    *,
+    to: Iterable[str] = (),
+    pack: str | Path | None = None,
+    strict: bool = False,
+) -> BuildResult:
+    """Do all that `build` does, in memory, and write nothing."""
+    return _run(talk, to, pack, "build", strict, write=False)
+
+
+def load(talk: str | Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """Read an outline: its typed content (None on errors) and what there is to say about it.
+
+    Raises ValueError when `talk` is a folder of several talks.
+    """
+    from pathlib import Path
+
+    from deckgen.workspace.jobs import load as load_talk
+    from deckgen.workspace.talks import find_talks
+
+    talks, diagnostics = find_talks([str(talk)], Path())
+    if len(talks) > 1:
+        raise ValueError(f"{talk} holds {len(talks)} talks; name one of them.")
+    return load_talk(talks[0]) if talks else (None, diagnostics)
+
+
+def _run(
+    talk: str | Path,
+    to: Iterable[str],
+    pack: str | Path | None,
+    output: str | Path,
+    strict: bool,
+    *,
+    write: bool,
+) -> BuildResult:
+    import os
+    from pathlib import Path
+
+    from deckgen.workspace import jobs
+
+    wanted = (to,) if isinstance(to, str) else tuple(to)
+    request = jobs.Request(jobs.formats(wanted), str(pack or ""), Path(output), strict, write)
+    around = jobs.Surroundings(Path(), os.environ, lambda _share, _step: None)
+    return jobs.build([str(talk)], request, around)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+FULLNESS = "fullness"
+"""The code of the notes that say how full a slide is: the command line shows them as a list."""
+
 
 class Severity(StrEnum):
     """How grave a finding is; only errors stop a build."""

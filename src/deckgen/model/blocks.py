@@ -69,7 +69,8 @@ class Table:
     """A table: `header` may be empty; `total` marks the last row as a sum.
 
     Cells that a spanning cell covers are absent from `rows`. `widths` are relative, or empty for
-    widths from the content; `width` is the share of the measure that they fill. `header_column` says that the first column heads its rows.
+    widths from the content; `width` is the share of the measure that they fill. `header_column`
+    says that the first column heads its rows.
     """
 
     header: tuple[Cell, ...]
@@ -91,7 +92,7 @@ ChartType = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of numbers; None is a gap. `x` is for scatter; `line` draws it as a line in a combo."""
+    """One row of numbers; None is a gap. `x` is for scatter; `line` is for a combo."""
 
     name: str
     values: tuple[float | None, ...]
@@ -230,5 +231,15 @@ class Columns:
 
 
 Block = (
-    Text | ItemList | Table | Chart | Picture | Gallery | Quotation | Code | Math | Diagram | Columns
+    Text
+    | ItemList
+    | Table
+    | Chart
+    | Picture
+    | Gallery
+    | Quotation
+    | Code
+    | Math
+    | Diagram
+    | Columns
 )

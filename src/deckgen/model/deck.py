@@ -133,7 +133,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Ph:
-    """A layout's placeholder, by `type` (ECMA-376 ST_PlaceholderType; obj is the default) and idx."""
+    """A layout's placeholder by `type` (ECMA-376 ST_PlaceholderType) and `idx`."""
 
     type: str
     idx: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.diagnostics import FULLNESS, Diagnostic, Diagnostics
 from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
 from deckgen.model.geometry import Box
 from deckgen.model.inline import Inline, plain
@@ -14,6 +14,7 @@ from deckgen.model.pack import Pack
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.drawing import Furnishing, draw_slide
 from deckgen.place.fit import Fitted, fit
+from deckgen.place.fullness import how_full
 from deckgen.place.furniture import (
     Title,
     fit_title,
@@ -50,7 +51,10 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
     _stand_ins(setter, found)
     if found.failed:
         return None, found.as_tuple()
-    placed = [_drawn(plan, outline) for plan in _evened(plans)]
+    plans = _evened(plans)
+    for plan in plans:
+        found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
+    placed = [_drawn(plan, outline) for plan in plans]
     slides = tuple(slide for group in placed for slide in group)
     deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
     return deck, found.as_tuple()

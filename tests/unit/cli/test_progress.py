@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 
 from deckgen.cli import progress
-from deckgen.cli.progress import progress as watch
 
-
-def shown(capsys: pytest.CaptureFixture[str], *, wanted: bool) -> str:
-    with watch(wanted) as tell:
-        tell(0.5, "orbits: deck")
-    return capsys.readouterr().err
+Shown = Callable[..., str]
 
 
 @pytest.fixture
-def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """What a job's progress leaves on a terminal or a pipe after so much waiting."""
+
+    def run(*, wanted: bool, terminal: bool, patience: float) -> str:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        monkeypatch.setattr(progress, "PATIENCE", patience)
+        with progress.progress(wanted) as tell:
+            tell(0.5, "orbits: deck")
+        return capsys.readouterr().err
+
+    return run
 
 
-@pytest.mark.usefixtures("terminal")
-def test_a_long_job_shows_a_bar_and_its_step(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(progress, "PATIENCE", -1.0)
-    bar = shown(capsys, wanted=True)
-    assert "50%" in bar
-    assert "orbits: deck" in bar
-    assert "100%" in bar
+def test_a_long_job_shows_a_bar_and_its_step(shown: Shown) -> None:
+    bar = shown(wanted=True, terminal=True, patience=-1.0)
+    assert "50%  orbits: deck" in bar
+    assert "100%  done" in bar
 
 
-@pytest.mark.usefixtures("terminal")
-def test_a_quick_job_shows_none(capsys: pytest.CaptureFixture[str]) -> None:
-    assert shown(capsys, wanted=True) == ""
+def test_a_quick_job_shows_none(shown: Shown) -> None:
+    assert shown(wanted=True, terminal=True, patience=60.0) == ""
 
 
-@pytest.mark.parametrize("wanted", [True, False])
-def test_a_pipe_gets_none(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, wanted: bool
-) -> None:
-    monkeypatch.setattr(progress, "PATIENCE", -1.0)
-    assert shown(capsys, wanted=wanted) == ""
+def test_a_pipe_gets_none(shown: Shown) -> None:
+    assert shown(wanted=True, terminal=False, patience=-1.0) == ""
+
+
+def test_a_quiet_command_shows_none(shown: Shown) -> None:
+    assert shown(wanted=False, terminal=True, patience=-1.0) == ""

@@ -81,7 +81,8 @@ def _value_axis(
     between = "midCat" if chart.type in ("scatter", "area", "stacked-area") else "between"
     line = f'<c:spPr><a:ln w="9525">{fill(chart.style.grid)}</a:ln></c:spPr>'
     return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>'
+        f"{_floor(chart)}</c:scaling>"
         f'<c:delete val="{int(not kept)}"/><c:axPos val="{place}"/>{lines}'
         f"{title(chart, words, _UPWARDS if place == 'l' else '')}"
         f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
@@ -91,6 +92,14 @@ def _value_axis(
         f'<c:crossAx val="{other}"/><c:crosses val="{"max" if far else "autoZero"}"/>'
         f'<c:crossBetween val="{between}"/></c:valAx>'
     )
+
+
+def _floor(chart: ChartShape) -> str:
+    """Filled marks show amounts by their length, so that their axis begins at nought."""
+    if chart.type in ("line", "scatter"):
+        return ""
+    values = (value for series in chart.series for value in series.values if value is not None)
+    return '<c:min val="0"/>' if min(values, default=0) >= 0 else ""
 
 
 def _legend(chart: ChartShape) -> str:

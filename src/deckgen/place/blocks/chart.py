@@ -42,7 +42,6 @@ def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
 
 def _style(block: Chart, scene: Scene) -> ChartStyle:
     labels = _labels(block)
-    bare = labels and block.type not in _ROUND and not block.y_title
     return ChartStyle(
         colours=_series_colours(block, scene),
         text=scene.style.ink,
@@ -53,7 +52,7 @@ def _style(block: Chart, scene: Scene) -> ChartStyle:
         labels=labels,
         label_position=_label_position(block),
         legend=_legend(block),
-        value_axis=not bare,
+        value_axis=not labels,
         gridlines=not labels,
     )
 

@@ -1,54 +1,69 @@
-"""Displayed formulas: native Office math, with its linear form for what cannot show it."""
+"""Displayed formulas: native Office math at its own size, with a linear form for what has none."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.model.blocks import Math
 from deckgen.model.deck import MathShape, Origin
-from deckgen.model.geometry import NO_INSETS, Box, points
+from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Box, points
 from deckgen.model.inline import Run
 from deckgen.place.blocks.composer import Composer
-from deckgen.place.scene import Drawn, Need, Scene
-from deckgen.place.textset import Para, TextStyle, body, natural_width
-from deckgen.text.math import to_omml, to_plain
+from deckgen.place.scene import TOO_MUCH, Drawn, Need, Scene
+from deckgen.place.textset import Para, TextStyle, body
+from deckgen.text.math import size, to_omml, to_plain
 
 _ASKED = 28.0
-_TALL = ("\\frac", "\\dfrac", "\\sum", "\\int", "\\prod", "\\begin", "\\binom", "\\sqrt")
-_LINES_OF_TALL = 2.6
-_LINES_OF_FLAT = 1.6
+# What stays free above and below a formula, in em.
+_AIR = 0.1
+# PowerPoint's Cambria Math runs wider than the faces in which formulas are measured.
+_WIDER = 1.15
+# From this share of the slide's area on, a formula stands in the middle and not at the edge.
+_WIDE = 0.6
 
 
-def _size(scene: Scene) -> float:
-    return scene.size(_ASKED, scene.style.floor_body)
-
-
-def _style(scene: Scene) -> TextStyle:
-    return TextStyle(_size(scene), italic=True, colour=scene.style.ink, align="ctr", leading=1.0)
-
-
-def _lines(latex: str) -> float:
-    """How many lines high the formula stands: rows of an array, or a fraction's two storeys."""
-    rows = latex.count("\\\\") + 1
-    tall = any(command in latex for command in _TALL)
-    return rows * (_LINES_OF_TALL if tall else _LINES_OF_FLAT)
+def _points(block: Math, width: int, scene: Scene) -> float:
+    """The size of the formula: that of the step, or a smaller one if it is too wide for it."""
+    asked = scene.size(_ASKED, scene.style.floor_body)
+    widest = width / EMU_PER_POINT / (size(block.latex).width * _WIDER)
+    return min(asked, widest)
 
 
 def _need(block: Math, width: int, scene: Scene) -> Need:
-    wide = natural_width((Run(to_plain(block.latex)),), _style(scene), scene)
-    return Need(points(_size(scene) * _lines(block.latex)), stretches=True, broken=wide > width)
+    asked, possible = scene.size(_ASKED, scene.style.floor_body), _points(block, width, scene)
+    if possible < scene.style.floor_label:
+        return Need(TOO_MUCH, broken=True)
+    least = points(possible * (size(block.latex).height + 2 * _AIR))
+    return Need(least, stretches=True, broken=possible < asked)
 
 
 def _draw(block: Math, box: Box, scene: Scene, node: str) -> Drawn:
     said = to_plain(block.latex)
-    fallback = body([Para((Run(said),), _style(scene))], scene, anchor="ctr", insets=NO_INSETS)
+    em = _points(block, box.cx, scene)
+    style = TextStyle(em, colour=scene.style.ink, align="ctr", leading=1.0)
+    line = Para((Run(block.latex, math=True),), style)
     shape = MathShape(
         Origin(node, "Formula", block.alt or said),
-        box,
+        _natural(block, box, em, scene),
         to_omml(block.latex, display=True),
-        fallback,
-        _size(scene),
+        replace(body([line], scene, anchor="ctr", insets=NO_INSETS), wrap=False),
+        em,
         scene.style.ink,
     )
     return Drawn((shape,))
+
+
+def _natural(block: Math, box: Box, em: float, scene: Scene) -> Box:
+    """The formula's own box, in which it is not distorted, within the one it is given.
+
+    In the middle of a wide area, with twice as much room below it as above; in a column on the
+    column's edge and at its top, as the text beside it.
+    """
+    own = size(block.latex)
+    cx, cy = points(own.width * em), points(own.height * em)
+    if box.cx < scene.layout.area.cx * _WIDE:
+        return Box(box.x, box.y + points(_AIR * em), cx, cy)
+    return Box(box.x + (box.cx - cx) // 2, box.y + (box.cy - cy) // 3, cx, cy)
 
 
 def _sizes(_block: Math, scene: Scene) -> tuple[float, float]:

@@ -1,0 +1,53 @@
+# `make` sets up .venv and builds the talk; `make test` sets up and runs the tests.
+# Needed: python3 (3.11 or later) and make; the libraries come from the package index that pip uses.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+
+.PHONY: all test check lock clean
+.DEFAULT_GOAL := all
+
+all: $(RUN_READY)
+	$(BIN)/deckgen build
+
+test: $(DEV_READY)
+	$(BIN)/python -m pytest
+
+check: $(DEV_READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry src
+
+$(VENV)/bin/activate:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "deckgen needs Python 3.11 or later; say which: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "deckgen needs Python's venv module (Debian, Ubuntu: apt-get install python3-venv)"; \
+		rm -rf $(VENV); exit 1; }
+
+$(RUN_READY): $(VENV)/bin/activate requirements.lock pyproject.toml
+	@echo "Setting up $(VENV)"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_READY): $(RUN_READY) requirements-dev.lock
+	@echo "Setting up the tools of development"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Renews both lock files; needs uv.
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --generate-hashes \
+	--no-emit-index-url --no-annotate pyproject.toml --group build --extra svg --python-version 3.11
+lock:
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build/* .mypy_cache .ruff_cache .pytest_cache .hypothesis

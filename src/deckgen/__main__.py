@@ -1,0 +1,7 @@
+"""`python -m deckgen` is `deckgen`."""
+
+import sys
+
+from deckgen.cli import main
+
+sys.exit(main())

@@ -1,0 +1,55 @@
+"""`deckgen build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen.cli import arguments
+
+if TYPE_CHECKING:
+    from deckgen.cli.report import Style
+    from deckgen.pipeline import Format
+
+
+@click.command("build")
+@arguments.talks
+@arguments.formats
+@arguments.pack
+@click.option(
+    "-o",
+    "--output",
+    default="build",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where each talk gets its own folder. build/ by default.",
+)
+@arguments.strict
+@arguments.quiet
+@arguments.verbose
+@arguments.style
+def command(
+    *,
+    talks: tuple[str, ...],
+    formats: tuple[Format, ...],
+    pack: str,
+    output: Path,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    style: Style,
+) -> int:
+    """Write the deck, the briefing and the summary of each TALK.
+
+    A TALK is a folder that holds outline.yaml, an outline's file, or a name under content/;
+    without one, every talk under content/ is built. The files of a talk are written together,
+    to build/<talk>/, or not at all when there is an error.
+    """
+    from deckgen.cli.report import Reporter
+    from deckgen.cli.run import run
+    from deckgen.workspace.jobs import Request
+
+    request = Request(formats, pack, output, strict)
+    return run(talks, request, Reporter(style, quiet, verbose))

@@ -1,0 +1,43 @@
+"""`deckgen check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen.cli import arguments
+
+if TYPE_CHECKING:
+    from deckgen.cli.report import Style
+    from deckgen.pipeline import Format
+
+
+@click.command("check")
+@arguments.talks
+@arguments.formats
+@arguments.pack
+@arguments.strict
+@arguments.quiet
+@arguments.verbose
+@arguments.style
+def command(
+    *,
+    talks: tuple[str, ...],
+    formats: tuple[Format, ...],
+    pack: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    style: Style,
+) -> int:
+    """Say what is wrong with each TALK, without writing anything.
+
+    Everything that `deckgen build` does is done in memory: what passes here, builds.
+    """
+    from deckgen.cli.report import Reporter
+    from deckgen.cli.run import run
+    from deckgen.workspace.jobs import Request
+
+    request = Request(formats, pack, strict=strict, write=False)
+    return run(talks, request, Reporter(style, quiet, verbose))

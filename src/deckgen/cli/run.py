@@ -1,0 +1,18 @@
+"""Running a job on talks: with a progress bar while it runs, and a report when it is done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from deckgen.cli.progress import progress
+from deckgen.cli.report import Reporter
+from deckgen.workspace import jobs
+
+
+def run(talks: Sequence[str], request: jobs.Request, reporter: Reporter) -> int:
+    """Do what is requested in the working folder; gives the exit code."""
+    with progress(wanted=reporter.style == "text" and not reporter.quiet) as tell:
+        result = jobs.build(talks, request, jobs.Surroundings(Path(), os.environ, tell))
+    return reporter.result(result, wrote=request.write)

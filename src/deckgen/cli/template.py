@@ -1,0 +1,31 @@
+"""`deckgen template`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.cli import arguments
+
+
+@click.group("template")
+def command() -> None:
+    """Work on packs, the templates of decks and briefings."""
+
+
+@command.command("build")
+@click.argument("name", shell_complete=arguments.complete_pack)
+def build(name: str) -> int:
+    """Make the deck.pptx and briefing.docx of a pack from its pack.yaml.
+
+    NAME is a pack under templates/, or a pack's folder.
+    """
+    from deckgen.cli.report import Reporter
+    from deckgen.workspace.jobs import BuildResult
+    from deckgen.workspace.packs import build_templates
+
+    made, diagnostics = build_templates(name, Path())
+    for path in made:
+        click.echo(path.as_posix())
+    return Reporter().result(BuildResult((), (), diagnostics), wrote=False)

@@ -1,0 +1,170 @@
+"""Outline + pack + formats -> files in memory; knows no disk and no terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from deckgen.diagnostics import Diagnostic, Diagnostics
+
+if TYPE_CHECKING:
+    from deckgen.model.outline import Outline
+    from deckgen.model.pack import Pack
+
+INTERNAL_ERROR = "internal-error"
+REPORT = (
+    "This is a fault of deckgen, not of the outline. Please report it, with the outline and what "
+    "`deckgen build -v` prints."
+)
+
+T = TypeVar("T")
+Unit = Literal["slides", "words"]
+Made = tuple[bytes, int]  # a file and how many of its unit it holds
+Make = Callable[["Outline", "Pack", int, Diagnostics], Made | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One finished file: its name within the talk's folder, its bytes, how much it holds."""
+
+    format: str
+    name: str
+    data: bytes = field(repr=False)
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: `name` as asked for, `file` as written, `unit` as counted."""
+
+    name: str
+    file: str
+    make: Make
+    unit: Unit
+
+
+def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made | None:
+    from deckgen.place import place
+    from deckgen.writers.pptx import write
+
+    deck, diagnostics = place(outline, pack)
+    found.extend(diagnostics)
+    if deck is None or found.failed:
+        return None
+    data = _written(lambda: write(deck, pack.deck, epoch), pack.deck.file, found)
+    if data is None:
+        return None
+    _refuse_faults(data, pack.deck.data, found)
+    return data, len(deck.slides)
+
+
+def _briefing(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made | None:
+    from deckgen.documents import render
+    from deckgen.writers.docx import write
+
+    document, diagnostics = render(outline, pack, "briefing")
+    found.extend(diagnostics)
+    if document is None or found.failed:
+        return None
+    template = f"The Word template of the pack {pack.name!r}"
+    data = _written(lambda: write(document, pack.word, epoch), template, found)
+    if data is None:
+        return None
+    _refuse_faults(data, pack.word, found)
+    return data, _words(data)
+
+
+def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics) -> Made | None:
+    from deckgen.documents import render
+    from deckgen.writers.markdown import write
+
+    document, diagnostics = render(outline, pack, "summary")
+    found.extend(diagnostics)
+    if document is None or found.failed:
+        return None
+    data = write(document)
+    return data, len(data.decode().split())
+
+
+def _written(write: Callable[[], bytes], template: str, found: Diagnostics) -> bytes | None:
+    """What a writer makes; a template that it cannot build on is an error of the template."""
+    from deckgen.ooxml.archive import PackageRefused
+
+    try:
+        return write()
+    except PackageRefused as refused:
+        found.error("bad-template", f"{template}: {refused.message}.", None, refused.hint)
+        return None
+
+
+def _refuse_faults(data: bytes, template: bytes, found: Diagnostics) -> None:
+    """Hold back a package that Office would repair or refuse."""
+    from deckgen.ooxml.validity import faults
+
+    wrong = faults(data, template)
+    if wrong:
+        found.error(INTERNAL_ERROR, f"deckgen made a faulty file: {wrong[0]}", None, REPORT)
+        for fault in wrong:
+            found.note(INTERNAL_ERROR, fault, None)
+
+
+def _words(data: bytes) -> int:
+    """The words of a Word document's body, field codes left out."""
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    body = re.sub(r"<w:instrText\b.*?</w:instrText>", "", body, flags=re.DOTALL)
+    body = re.sub(r"</w:p>|<w:br/>|<w:tab/>", " ", body)
+    return len(re.sub(r"<[^>]*>", "", body).split())
+
+
+FORMATS: Mapping[str, Format] = {
+    row.name: row
+    for row in (
+        Format("deck", "deck.pptx", _deck, "slides"),
+        Format("briefing", "briefing.docx", _briefing, "words"),
+        Format("summary", "summary.md", _summary, "words"),
+    )
+}
+
+
+def build(
+    outline: Outline, pack: Pack, formats: Iterable[Format], epoch: int
+) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
+    """Make every format of a talk; `epoch` is the time, in seconds, that the files carry.
+
+    A format that fails is missing from the artifacts and has an error among the diagnostics.
+    """
+    artifacts: list[Artifact] = []
+    found = Diagnostics()
+    for row in formats:
+        own = Diagnostics()
+        made = guarded(partial(row.make, outline, pack, epoch, own), own)
+        if made is not None and not own.failed:
+            data, count = made
+            artifacts.append(Artifact(row.name, row.file, data, count, row.unit))
+        found.extend(own)
+    return tuple(artifacts), found.as_tuple()
+
+
+def guarded(stage: Callable[[], T], found: Diagnostics) -> T | None:
+    """Run a stage; an exception is a fault of deckgen: one error, and its traceback as a note."""
+    try:
+        return stage()
+    except Exception as fault:
+        from traceback import format_exception
+
+        found.error(
+            INTERNAL_ERROR,
+            f"deckgen failed here: {type(fault).__name__}: {fault}",
+            None,
+            REPORT,
+        )
+        found.note(INTERNAL_ERROR, "".join(format_exception(fault)).rstrip(), None)
+        return None

@@ -1,0 +1,1 @@
+"""Where talks, packs and outputs live on a disk: found, read within bounds, written as one."""

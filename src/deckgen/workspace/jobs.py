@@ -1,0 +1,193 @@
+"""What the commands do: read talks, make their files, put them in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
+from deckgen.workspace.talks import TalkFile, find_talks, label
+
+if TYPE_CHECKING:
+    from deckgen.model.outline import Outline
+    from deckgen.model.pack import Pack
+
+OUTPUT = Path("build")
+
+Progress = Callable[[float, str], None]  # what share is done (0 to 1), what comes next
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a job sees of the machine: the working folder, the environment, who watches."""
+
+    root: Path
+    environment: Mapping[str, str]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build. An empty `pack` is the outline's own; `output` is under `root`."""
+
+    formats: tuple[pipeline.Format, ...]
+    pack: str = ""
+    output: Path = OUTPUT
+    strict: bool = False
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file that was written (or would be): `count` of `unit`, made in so many seconds."""
+
+    path: Path
+    label: str
+    format: str
+    count: int
+    unit: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of a build: the files, the outlines without an error, and all findings."""
+
+    files: tuple[BuiltFile, ...]
+    outlines: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there was no error."""
+        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+_Made = tuple[BuiltFile, bytes]
+
+
+def formats(names: Sequence[str]) -> tuple[pipeline.Format, ...]:
+    """The formats of these names, all of them without names; raises ValueError."""
+    for name in names:
+        if name not in pipeline.FORMATS:
+            known = ", ".join(pipeline.FORMATS)
+            hint = did_you_mean(name, pipeline.FORMATS) or f"There are {known}."
+            raise ValueError(f"There is no format {name!r}. {hint}")
+    return tuple(row for row in pipeline.FORMATS.values() if not names or row.name in names)
+
+
+def build(words: Sequence[str], request: Request, around: Surroundings) -> BuildResult:
+    """Build all talks that the words name; a talk with an error leaves its old files alone."""
+    talks, diagnostics = find_talks(words, around.root)
+    results = [BuildResult((), (), diagnostics)]
+    if results[0].ok:
+        for number, talk in enumerate(talks):
+
+            def progress(share: float, step: str, before: int = number) -> None:
+                around.progress((before + share) / len(talks), step)
+
+            results.append(_build_talk(talk, request, replace(around, progress=progress)))
+    return BuildResult(
+        tuple(file for result in results for file in result.files),
+        tuple(outline for result in results for outline in result.outlines),
+        tuple(found for result in results for found in result.diagnostics),
+    )
+
+
+def load(talk: TalkFile) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """Read an outline with everything that it names."""
+    from deckgen.model.files import FileRefused
+    from deckgen.readers import read_outline
+    from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles, read_regular
+
+    found = Diagnostics()
+    outline = None
+    try:
+        data = read_regular(talk.outline, talk.label, OUTLINE_LIMIT)
+    except FileRefused as refused:
+        found.error("unreadable-outline", refused.message, None, refused.hint)
+    else:
+        files = TalkFiles(talk.folder)
+        read = pipeline.guarded(lambda: read_outline(data, talk.label, files), found)
+        if read is not None:
+            outline, diagnostics = read
+            found.extend(diagnostics)
+    return outline, found.as_tuple()
+
+
+def _build_talk(talk: TalkFile, request: Request, around: Surroundings) -> BuildResult:
+    found = Diagnostics()
+    made = _make_talk(talk, request, around, found)
+    # Two formats may find the same fault of the same line.
+    final = Diagnostics()
+    final.extend(dict.fromkeys(_graded(found.as_tuple(), request.strict)))
+    if request.write and made and not final.failed:
+        from deckgen.workspace.publish import publish
+
+        folder = around.root / request.output / talk.name
+        final.extend(publish(folder, {file.path.name: data for file, data in made}))
+    files = () if final.failed else tuple(file for file, _ in made)
+    return BuildResult(files, () if final.failed else (talk.label,), final.as_tuple())
+
+
+def _graded(diagnostics: Sequence[Diagnostic], strict: bool) -> list[Diagnostic]:
+    """The findings, their warnings made errors when the build is strict."""
+    return [
+        replace(found, severity=Severity.ERROR)
+        if strict and found.severity is Severity.WARNING
+        else found
+        for found in diagnostics
+    ]
+
+
+def _make_talk(
+    talk: TalkFile, request: Request, around: Surroundings, found: Diagnostics
+) -> list[_Made]:
+    """All files of a talk in memory, as far as its errors allow."""
+    from deckgen.workspace.epoch import epoch
+
+    around.progress(0.0, f"{talk.name}: reading")
+    outline, diagnostics = load(talk)
+    found.extend(diagnostics)
+    if outline is None or found.failed:
+        return []
+    seconds = epoch(outline.talk, around.environment, found)
+    pack = _load_pack(outline, talk, request, around.root, found)
+    if pack is None or found.failed:
+        return []
+    all_made: list[_Made] = []
+    for step, row in enumerate(request.formats, 1):
+        around.progress(step / (len(request.formats) + 1), f"{talk.name}: {row.name}")
+        started = perf_counter()
+        artifacts, diagnostics = pipeline.build(outline, pack, (row,), seconds)
+        took = perf_counter() - started
+        found.extend(diagnostics)
+        for made in artifacts:
+            path = around.root / request.output / talk.name / made.name
+            place = label(path, around.root)
+            file = BuiltFile(path, place, made.format, made.count, made.unit, took)
+            all_made.append((file, made.data))
+    return all_made
+
+
+def _load_pack(
+    outline: Outline, talk: TalkFile, request: Request, root: Path, found: Diagnostics
+) -> Pack | None:
+    from deckgen.packs import load_pack
+    from deckgen.workspace.packs import pack_folders, pack_source
+
+    source = request.pack or pack_source(outline.pack, talk, outline.pack_span, found)
+    if source is None:
+        return None
+    folders = pack_folders(talk, root)
+    loaded = pipeline.guarded(lambda: load_pack(source, folders), found)
+    if loaded is None:
+        return None
+    pack, diagnostics = loaded
+    place = None if request.pack else outline.pack_span
+    found.extend(replace(finding, span=finding.span or place) for finding in diagnostics)
+    return pack

@@ -1,0 +1,124 @@
+"""Putting a talk's files in their place: all of them or none, whole at every moment."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.workspace.lock import BusyError, locked
+
+TEMPORARY = ".deckgen-"  # such files are only made under the lock: any found there is stale
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Write the files into `folder` (made if need be); on any fault the old ones stay.
+
+    Every file is written beside its place and synced before the first one is renamed, so a
+    reader or a killed build sees the old file or the new one, never a part.
+    """
+    found = Diagnostics()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder):
+            _remove_temporaries(folder)
+            try:
+                _stage(folder, files)
+                _swap(folder, tuple(files))
+            finally:
+                _remove_temporaries(folder)
+    except BusyError:
+        found.error(
+            "busy",
+            f"Another build is writing to {folder}; nothing was written.",
+            None,
+            "Wait until it is done, and build again.",
+        )
+    except OSError as fault:
+        message, hint = _explained(fault, folder)
+        found.error("cannot-write", message, None, hint)
+    return found.as_tuple()
+
+
+def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        with _new(folder, name).open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _swap(folder: Path, names: tuple[str, ...]) -> None:
+    """Rename the new files into their places; on a fault the earlier ones get their old back."""
+    kept = [name for name in names if _keep(folder / name, _old(folder, name))]
+    done: list[str] = []
+    try:
+        for name in names:
+            os.replace(_new(folder, name), folder / name)
+            done.append(name)
+    except BaseException:
+        for name in done:
+            if name in kept:
+                os.replace(_old(folder, name), folder / name)
+            else:
+                (folder / name).unlink()
+        raise
+    _sync(folder)
+
+
+def _keep(present: Path, backup: Path) -> bool:
+    """Keep a second name for a file that is about to be replaced; False when there is none."""
+    if not present.is_file():
+        return False
+    try:
+        os.link(present, backup)
+    except OSError:  # a file system without hard links
+        shutil.copy2(present, backup)
+    return True
+
+
+def _new(folder: Path, name: str) -> Path:
+    return folder / f"{TEMPORARY}new-{name}"
+
+
+def _old(folder: Path, name: str) -> Path:
+    return folder / f"{TEMPORARY}old-{name}"
+
+
+def _remove_temporaries(folder: Path) -> None:
+    for path in folder.glob(f"{TEMPORARY}*-*"):
+        path.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """Make the renames themselves durable, where a folder can be synced at all."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _explained(fault: OSError, folder: Path) -> tuple[str, str]:
+    place = str(fault.filename2 or fault.filename or folder).replace(f"{TEMPORARY}new-", "")
+    whole = "the files that were there are untouched"
+    match fault.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"The disk is full: {place} was not written, {whole}.", "Free some space."
+        case errno.EROFS:
+            return f"{place} is on a read-only disk; {whole}.", "Choose a folder with -o."
+        case errno.EACCES | errno.EPERM:
+            return (
+                f"{place} may not be written; {whole}.",
+                "Close it in other programs, make the folder writable, or choose one with -o.",
+            )
+        case errno.EEXIST | errno.ENOTDIR:
+            return f"{place} is a file where a folder should be; {whole}.", "Move it away."
+        case errno.EISDIR:
+            return f"{place} is a folder where a file should be; {whole}.", "Move it away."
+    reason = fault.strerror or str(fault)
+    return f"{place} cannot be written: {reason}; {whole}.", "Choose another folder with -o."
