@@ -45,7 +45,7 @@ def _compressed(lines: Iterable[str]) -> bytes:
 
 def _commands(file: Path) -> Iterator[Command]:
     """M, L, C and Z commands with absolute coordinates in units."""
-    from svgelements import SVG, Shape  # type: ignore[import-untyped]
+    from svgelements import SVG, Shape
     from svgelements import Path as Outline
 
     for shape in SVG.parse(str(file), width=GRID, height=GRID).elements():
