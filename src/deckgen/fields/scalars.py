@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.fields.core_schema import as_bool, is_null
+from deckgen.fields.latex import check_inline, check_latex
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
 from deckgen.model.blocks import Text as TextBlock
 from deckgen.model.blocks import TextRole
@@ -39,7 +40,15 @@ def to_inline(source: str, span_of: Scalar, reading: Reading) -> Inline:
     for run in inline:
         if run.link.startswith("#"):
             reading.links.append((run.link[1:], span_of.span))
+        if run.math:
+            check_latex(run.text, span_of.span, reading)
     return inline
+
+
+def _block_inlines(source: str) -> list[Inline]:
+    from deckgen.text.prose import paragraphs
+
+    return [paragraph.runs for paragraph in paragraphs(source)]
 
 
 @cache
@@ -138,6 +147,23 @@ class Listing(Field[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Formula(Field[str]):
+    """A displayed formula in LaTeX, without dollar signs."""
+
+    description: str
+
+    def read(self, tree: Tree, reading: Reading) -> str | None:
+        """The LaTeX, if it can be set."""
+        words = read_words(tree, reading)
+        latex = "" if words is None else words.text.strip()
+        return latex if latex and check_latex(latex, tree.span, reading) else None
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A string."""
+        return {"description": self.description, "type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
 class BlockMarkdown(Field[Prose]):
     """Paragraphs, lists and links in Markdown, kept as source for a document or the notes."""
 
@@ -146,7 +172,12 @@ class BlockMarkdown(Field[Prose]):
     def read(self, tree: Tree, reading: Reading) -> Prose | None:
         """The source and where its first character stands."""
         words = read_words(tree, reading, "Markdown text")
-        return None if words is None else Prose(words.text, words.content)
+        if words is None:
+            return None
+        if "$" in words.text:
+            for inline in _block_inlines(words.text):
+                check_inline(inline, words.span, reading)
+        return Prose(words.text, words.content)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string."""

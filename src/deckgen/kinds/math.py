@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.fields import (
-    Listing,
+    Formula,
     ListOf,
     Paragraphs,
     Plain,
@@ -23,9 +23,9 @@ from deckgen.model.tree import Sequence
 class Formulas(Content):
     """One or more displayed formulas in LaTeX, and what explains them."""
 
-    formula: str = optional(Listing("The formula in LaTeX, without dollar signs."), "")
+    formula: str = optional(Formula("The formula in LaTeX, without dollar signs."), "")
     formulas: tuple[str, ...] = optional(
-        ListOf(Listing("A formula in LaTeX."), "Several formulas, one below the other.", maximum=8),
+        ListOf(Formula("A formula in LaTeX."), "Several formulas, one below the other.", maximum=8),
         (),
     )
     alt: str = optional(Plain("The formula in words, for those who cannot see it."), "")

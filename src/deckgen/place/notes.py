@@ -6,6 +6,7 @@ from deckgen.model.deck import Bullet, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import points
 from deckgen.model.outline import Prose
 from deckgen.place.scripts import is_rtl, segments
+from deckgen.place.textset import shown
 from deckgen.text.prose import ProseParagraph, paragraphs
 
 _HANG = points(14)
@@ -29,7 +30,7 @@ def _paragraph(para: ProseParagraph, language: str) -> TextParagraph:
             link=run.link,
             lang=lang,
         )
-        for run in para.runs
+        for run in shown(para.runs)
         for stretch, lang in segments(run.text, language)
     )
     rtl = True if is_rtl("".join(run.text for run in runs)) else None

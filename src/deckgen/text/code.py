@@ -52,7 +52,7 @@ class Token:
     kind: TokenKind = "plain"
 
 
-class UnknownLanguage(ValueError):  # noqa: N818 - it names what is wrong
+class UnknownLanguage(ValueError):
     """A language without a lexer; `suggestions` are names that come close, the best first."""
 
     def __init__(self, language: str) -> None:

@@ -1,16 +1,19 @@
 """LaTeX formulas, as Office's own mathematics and as readable text.
 
 `latex` has MathML made of the LaTeX and groups it into the tree of `nodes`: brackets with what
-they hold, operators with what they apply to. `omml` and `plain` each write that tree.
+they hold, operators with what they apply to. `omml` writes that tree, `plain` and `flat` what
+`linear` makes of it, and `extent` measures it.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from deckgen.model.inline import Inline, Run
+from deckgen.text.math.boxes import FormulaSize
 from deckgen.text.math.error import MathError
 
-__all__ = ["MathError", "to_omml", "to_plain"]
+__all__ = ["FormulaSize", "MathError", "runs", "size", "to_omml", "to_plain"]
 
 
 @lru_cache(maxsize=256)
@@ -34,3 +37,24 @@ def to_plain(latex: str) -> str:
     from deckgen.text.math.plain import plain
 
     return plain(formula(latex, True))
+
+
+@lru_cache(maxsize=256)
+def runs(latex: str) -> Inline:
+    """The formula within a line of text: variables italic, scripts as runs of their own.
+
+    One run of `to_plain`'s text where scripts stand on scripts. Raises MathError.
+    """
+    from deckgen.text.math.flat import flat
+    from deckgen.text.math.latex import formula
+
+    return flat(formula(latex, False)) or (Run(to_plain(latex), italic=True),)
+
+
+@lru_cache(maxsize=256)
+def size(latex: str) -> FormulaSize:
+    """The room that the displayed formula takes, in em. Raises MathError."""
+    from deckgen.text.math.extent import extent
+    from deckgen.text.math.latex import formula
+
+    return extent(formula(latex, True))

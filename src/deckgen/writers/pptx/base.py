@@ -66,9 +66,14 @@ def read_base(data: bytes) -> Base:
     """The base in a template's bytes; kept for the next deck. Raises PackageRefused."""
     package = Package.open(data)
     main = package.main_part()
-    if not package.related(main, names.REL_MASTER):
+    masters = package.related(main, names.REL_MASTER)
+    if not masters:
         raise PackageRefused(
             "the file holds no slide master", "Give a PowerPoint presentation or template."
+        )
+    if not all(package.related(master, names.REL_THEME) for master in masters):
+        raise PackageRefused(
+            "a slide master has no theme", "Open the file in PowerPoint and save it again."
         )
     kept = package.reachable(lambda _part, arrow: arrow.type in _SAMPLES)
     cut = {

@@ -197,7 +197,7 @@ def _math(shape: MathShape, page: Page) -> str:
         shape.origin,
         shape.box,
         Preset(),
-        text=TextBody((formula,), anchor="ctr", insets=NO_INSETS),
+        text=TextBody((formula,), anchor="ctr", insets=NO_INSETS, wrap=False),
         text_box=True,
     )
     plain = replace(frame, text=shape.fallback)
