@@ -88,4 +88,4 @@ def _sizes(_block: Math, scene: Scene) -> tuple[float, float]:
     return _ASKED, scene.style.floor_body
 
 
-MATH = Composer(_need, _draw, _sizes)
+MATH = Composer(_need, _draw, _sizes, grows=True)

@@ -1,0 +1,70 @@
+"""Where native shapes may stand on a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.model.geometry import Box, inches
+from deckgen.model.pack import Slot
+
+_CONTENT = frozenset(("body", "body2", "body3", "heading", "heading2", "heading3", "picture",
+                      "table", "chart"))  # fmt: skip
+_GAP = inches(0.1)
+
+
+def free_area(
+    slots: Sequence[Slot], title: Box | None, body: Box | None, size: tuple[int, int]
+) -> Box:
+    """The union of the content placeholders, else what titles and lines leave of the slide.
+
+    `title` and `body` are where the master has them; a layout without a title has its room too.
+    """
+    content = [slot.box for slot in slots if slot.role in _CONTENT]
+    if content:
+        return _within(_union(content), size)
+    side, edge = round(size[0] * 0.05), round(size[1] * 0.06)
+    titled = any(slot.role == "title" for slot in slots)
+    if body is not None and title is not None and not titled:
+        body = _union([title, body])
+    area = body or Box(side, edge, size[0] - 2 * side, size[1] - 2 * edge)
+    area = _within(area, size)
+    for slot in sorted(slots, key=lambda each: -each.box.cx * each.box.cy):
+        area = _without(area, slot.box)
+    return area
+
+
+def _union(boxes: Sequence[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(
+        left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top
+    )
+
+
+def _within(box: Box, size: tuple[int, int]) -> Box:
+    left, top = max(0, box.x), max(0, box.y)
+    return Box(
+        left, top, max(1, min(box.right, size[0]) - left), max(1, min(box.bottom, size[1]) - top)
+    )
+
+
+def _without(area: Box, taken: Box) -> Box:
+    """The largest rectangle of the area beside, above or below what is taken."""
+    apart = (
+        taken.right <= area.x
+        or taken.x >= area.right
+        or taken.bottom <= area.y
+        or taken.y >= area.bottom
+    )
+    if apart:
+        return area
+    lower = taken.bottom + _GAP
+    right = taken.right + _GAP
+    options = (
+        Box(area.x, lower, area.cx, area.bottom - lower),
+        Box(area.x, area.y, area.cx, taken.y - _GAP - area.y),
+        Box(right, area.y, area.right - right, area.cy),
+        Box(area.x, area.y, taken.x - _GAP - area.x, area.cy),
+    )
+    best = max(options, key=lambda box: max(0, box.cx) * max(0, box.cy))
+    # A placeholder over everything leaves nothing: then the area stays as it is.
+    return best if min(best.cx, best.cy) > 4 * _GAP else area

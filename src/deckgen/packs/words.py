@@ -1,0 +1,109 @@
+"""What layouts are called, in the languages that templates come in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Stems by role. In alphabets a stem begins a word, and a short one is the whole word; `=` asks for
+# the whole name. Elsewhere a stem counts wherever it stands.
+_STEMS: dict[str, tuple[str, ...]] = {
+    "title": (
+        "title slide", "titelfolie", "titelseite", "diapositive de titre", "diapositiva de titulo",
+        "slide de titulo", "diapositiva titolo", "titeldia", "titelbild", "rubrikbild",
+        "titulnyi slaid", "titulnii slaid", "титульный слайд", "标题幻灯片", "標題投影片",
+        "タイトル スライド", "제목 슬라이드", "شريحة عنوان", "slajd tytulowy", "cover",
+        "deckblatt", "couverture", "portada", "capa", "封面", "表紙", "표지", "opening",
+    ),
+    "agenda": (
+        "agenda", "outline", "table of contents", "=contents", "toc", "gliederung", "inhaltsverz",
+        "inhaltsuber", "=inhalt", "sommaire", "indice",
+        "sumario", "ordre du jour", "orden del dia", "содержание", "повестка", "目录", "目錄",
+        "议程", "議程", "目次", "アジェンダ", "목차", "جدول الأعمال", "المحتويات",
+    ),
+    "section": (
+        "section", "abschnitt", "kapitel", "chapter", "divider", "trenner", "zwischentitel",
+        "encabezado de seccion", "titre de section", "cabecalho da secao", "intestazione sezione",
+        "заголовок раздела", "раздел", "节标题", "節標題", "章節", "セクション", "구역 머리글",
+        "عنوان المقطع", "sektion", "sectie",
+    ),
+    "content": (
+        "title and content", "title, content", "titel und inhalt", "titre et contenu",
+        "titulo y objetos", "titulo y contenido", "titulo e conteudo", "titolo e contenuto",
+        "заголовок и объект", "标题和内容", "標題及物件", "標題及內容", "タイトルとコンテンツ",
+        "제목 및 내용", "عنوان ومحتوى", "title + content", "rubrik och innehall", "bullets",
+        "title & content", "titel en object",
+    ),
+    "statement": (
+        "statement", "key message", "kernaussage", "big idea", "aussage", "message cle",
+        "mensaje clave", "hervorhebung", "big number", "要点", "결론",
+    ),
+    "quote": (
+        "quote", "quotation", "zitat", "citation", "cita", "citacao", "citazione", "цитата",
+        "引用", "引言", "引述", "인용", "اقتباس",
+    ),
+    "comparison": (
+        "comparison", "compare", "vergleich", "comparaison", "comparacion", "comparacao",
+        "confronto", "сравнение", "比较", "比較", "비교", "مقارنة", "jamforelse", "vergelijking",
+    ),
+    "columns": (
+        "two content", "two column", "columns", "zwei inhalte", "deux contenus", "dos objetos",
+        "dos contenidos", "dois conteudos", "due contenuti", "два объекта", "两栏内容", "兩個物件",
+        "兩欄", "2 つのコンテンツ", "콘텐츠 2개", "محتويان", "spalten", "colonnes", "columnas",
+    ),
+    "diagram": (
+        "title only", "nur titel", "titre seul", "solo el titulo", "somente titulo",
+        "apenas titulo", "solo titolo", "только заголовок", "仅标题", "只有標題",
+        "タイトルのみ", "제목만", "عنوان فقط", "diagram", "smartart",
+    ),
+    "picture": (
+        "picture", "image", "photo", "bild", "imagen", "imagem", "immagine", "рисун", "图片",
+        "圖片", "図", "그림", "صورة", "foto",
+    ),
+    "gallery": ("gallery", "galerie", "galeria", "photos", "pictures", "bilder", "画廊", "图库"),
+    "table": ("table", "tabelle", "tableau", "tabla", "tabela", "tabella", "таблица", "表格", "表"),
+    "chart": (
+        "chart", "graph", "diagramm", "graphique", "grafico", "диаграмма", "图表", "圖表", "グラフ",
+        "차트",
+    ),
+    "code": ("code", "listing", "quelltext", "codigo", "代码", "コード"),
+    "math": ("formula", "equation", "formel", "formule", "ecuacion", "公式", "数式"),
+    "closing": (
+        "closing", "thank", "danke", "schluss", "merci", "gracias", "obrigad", "grazie", "спасибо",
+        "谢谢", "致谢", "謝謝", "感谢", "ありがとう", "감사", "شكر", "contact", "kontakt",
+        "the end", "ende", "back cover", "end slide", "abschluss", "q&a", "questions",
+    ),
+}  # fmt: skip
+
+
+def folded(name: str) -> str:
+    """The name in lower case, without accents, for comparing."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def _pattern(stem: str) -> re.Pattern[str]:
+    word = re.escape(folded(stem.removeprefix("=")))
+    if stem.startswith("="):
+        return re.compile(rf"\s*{word}\s*\Z")
+    if not stem[0].isascii():
+        return re.compile(word)
+    return re.compile(rf"\b{word}(?:s|\b)" if len(stem) <= 5 else rf"\b{word}")
+
+
+_PATTERNS = {role: tuple(_pattern(stem) for stem in stems) for role, stems in _STEMS.items()}
+
+
+def named_for(name: str) -> dict[str, int]:
+    """The roles that a layout's name speaks of, and how much of the name says so."""
+    whole = folded(name)
+    found: dict[str, int] = {}
+    for role, patterns in _PATTERNS.items():
+        matches = [match for pattern in patterns if (match := _found(pattern, whole))]
+        if matches:
+            found[role] = max(len(match[0]) for match in matches)
+    return found
+
+
+def _found(pattern: re.Pattern[str], whole: str) -> re.Match[str] | None:
+    return pattern.match(whole) if pattern.pattern.endswith(r"\Z") else pattern.search(whole)
