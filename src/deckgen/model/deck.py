@@ -260,6 +260,8 @@ class ChartStyle:
     """How a chart is drawn: colours in the order of the series (or points), sizes in points.
 
     `point_colours` is for pie and doughnut, or to highlight single categories of a lone series.
+    `inks` are the colours of labels that stand within the marks, in the order of the marks'
+    colours: of the points where these have colours of their own, else of the series.
     """
 
     colours: tuple[Colour, ...]
@@ -269,6 +271,7 @@ class ChartStyle:
     label_size: float = 12.0
     font: str = "+mn-lt"
     point_colours: tuple[Colour, ...] = ()
+    inks: tuple[Colour, ...] = ()
     labels: bool = False
     label_position: Literal["", "outEnd", "inEnd", "ctr", "bestFit", "r", "t"] = ""
     legend: Literal["", "b", "t", "r"] = ""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen.colour import mean
 from deckgen.model.geometry import Box
 from deckgen.ooxml.archive import PackageRefused
+from deckgen.ooxml.attributes import share, whole
 from deckgen.ooxml.names import A, P, R
 from deckgen.ooxml.package import Package
-from deckgen.packs.attributes import share, whole
-from deckgen.packs.colour import mean
 from deckgen.packs.themes import Colours, Theme
 
 _COVERS = 0.85  # the share of the slide from which on a shape counts as its ground

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from deckgen.model.geometry import Box, Insets
 from deckgen.model.pack import Slot
+from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import A, P
-from deckgen.packs.attributes import whole
 from deckgen.packs.grounds import Sheet, frame
 from deckgen.packs.levels import Chain
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from deckgen.model.pack import LevelStyle
+from deckgen.ooxml.attributes import number, share, whole
 from deckgen.ooxml.names import A
-from deckgen.packs.attributes import number, share, whole
 from deckgen.packs.themes import Colours, Theme
 
 _SINGLE = 1.2  # the height of a line at single spacing, as a share of the size

@@ -8,11 +8,11 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from deckgen.colour import contrast
 from deckgen.diagnostics import Diagnostics, did_you_mean
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_POINT
 from deckgen.model.pack import DiagramStyle
-from deckgen.packs.colour import contrast
 from deckgen.packs.nodes import Node, check_keys
 from deckgen.packs.tokens import Colours, Tokens
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from deckgen.colour import contrast, dark, lum
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import inches
 from deckgen.model.pack import DeckTemplate, DiagramStyle
-from deckgen.packs.colour import contrast, dark, lum
 from deckgen.packs.make.palette import palette
 from deckgen.packs.tokens import Tokens
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen.colour import contrast, dark
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.pack import DeckTemplate, FontScheme, Layout, Slot
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
+from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import P, R
 from deckgen.ooxml.package import Package
 from deckgen.packs.areas import free_area
-from deckgen.packs.attributes import whole
 from deckgen.packs.bare import with_layouts
-from deckgen.packs.colour import contrast, dark
 from deckgen.packs.grounds import Sheet, frame, ground
 from deckgen.packs.holders import Master, placeholders, read_master, read_slot
 from deckgen.packs.roles import Choice, choose, usable

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from deckgen import colour as arithmetic
 from deckgen.model.pack import FontScheme
+from deckgen.ooxml.attributes import number, share
 from deckgen.ooxml.names import A, P
-from deckgen.packs import colour as arithmetic
-from deckgen.packs.attributes import number, share
 
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2",

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from deckgen.colour import contrast
 from deckgen.model.pack import Layout, Pack
 from deckgen.ooxml.package import Package
 from deckgen.packs import load_pack, read_pack_tokens
-from deckgen.packs.colour import contrast
 from deckgen.packs.make import make_deck
 from deckgen.packs.make.tables import style_id
 from deckgen.packs.roles import ROLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckgen.model.deck import ChartShape, Colour
 from deckgen.ooxml.drawing import fill
@@ -20,35 +21,46 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "area": (),
 }
 _INSIDE = ("ctr", "inEnd")
+_ROUND = ("pie", "doughnut")
 _THEME_FACE = re.compile(r"\+(mj|mn)-lt\Z")
 
 
-def labels(chart: ChartShape, plot: str, ground: Colour | None) -> str:
-    """The data labels of a series, or none; `ground` is the fill that they may stand on."""
+def labels(chart: ChartShape, plot: str, inner: Sequence[Colour] = ()) -> str:
+    """The data labels of a series, or none.
+
+    `inner` are the inks of labels that stand within the marks: one for the series, or one for
+    each of its points.
+    """
     if not chart.style.labels:
         return ""
     places = _PLACES[plot]
     wanted = chart.style.label_position
     place = wanted if wanted in places else next(iter(places), "")
-    round_chart = plot in ("pie", "doughnut")
-    percent = round_chart and "%" not in chart.number_format
-    named = round_chart and not chart.style.legend
+    inside = chart.type in ("stacked-area", "doughnut") or (place in _INSIDE and plot != "line")
+    inks = tuple(inner) if inside and inner else (chart.style.text,)
+    parts = "".join(
+        f'<c:dLbl><c:idx val="{point}"/>{_label(chart, plot, place, ink)}</c:dLbl>'
+        for point, ink in enumerate(inks)
+        if ink != inks[0]
+    )
+    leaders = '<c:showLeaderLines val="0"/>' if plot in _ROUND else ""
+    return f"<c:dLbls>{parts}{_label(chart, plot, place, inks[0])}{leaders}</c:dLbls>"
+
+
+def _label(chart: ChartShape, plot: str, place: str, ink: Colour) -> str:
+    """How one label looks and what it says; ECMA-376 part 1, 21.2.2.47."""
+    percent = plot in _ROUND and "%" not in chart.number_format
+    named = plot in _ROUND and not chart.style.legend
     number_format = "0%" if percent else chart.number_format or "General"
-    inside = chart.type == "stacked-area" or (place in _INSIDE and plot != "line")
-    ink = ink_on(ground) if inside and ground is not None else chart.style.text
-    if plot == "doughnut":
-        ink = Colour("bg1")
     position = f'<c:dLblPos val="{place}"/>' if place else ""
     parted = "<c:separator>\n</c:separator>" if named else ""
-    leaders = '<c:showLeaderLines val="0"/>' if round_chart else ""
     return (
-        f'<c:dLbls><c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(chart, chart.style.label_size, ink)}{position}"
         f'<c:showLegendKey val="0"/><c:showVal val="{int(not percent)}"/>'
         f'<c:showCatName val="{int(named)}"/><c:showSerName val="0"/>'
-        f'<c:showPercent val="{int(percent)}"/><c:showBubbleSize val="0"/>'
-        f"{parted}{leaders}</c:dLbls>"
+        f'<c:showPercent val="{int(percent)}"/><c:showBubbleSize val="0"/>{parted}'
     )
 
 
@@ -71,17 +83,6 @@ def title(chart: ChartShape, words: str, turn: str = "") -> str:
         f'<a:r><a:rPr lang="{_language(chart)}"/><a:t>{text(words)}</a:t></a:r></a:p></c:rich>'
         '</c:tx><c:overlay val="0"/></c:title>'
     )
-
-
-def ink_on(ground: Colour) -> Colour:
-    """Light words on a plain theme colour or a dark one, dark words on a tint."""
-    if ground.lum_off:
-        return Colour("tx1")
-    try:
-        red, green, blue = bytes.fromhex(ground.base)
-    except ValueError:
-        return Colour("bg1")
-    return Colour("bg1" if 0.30 * red + 0.59 * green + 0.11 * blue < 150 else "tx1")
 
 
 def _default_run(chart: ChartShape, size: float, ink: Colour) -> str:

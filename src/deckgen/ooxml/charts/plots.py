@@ -55,6 +55,13 @@ def point_colour(style: ChartStyle, number: int) -> Colour:
     return colours[number % len(colours)]
 
 
+def inner_inks(style: ChartStyle, number: int) -> tuple[Colour, ...]:
+    """The ink of the labels within a series' marks: one, or one a point."""
+    if style.point_colours or not style.inks:
+        return style.inks
+    return (style.inks[number % len(style.inks)],)
+
+
 def _bars(chart: ChartShape, places: Sheet, chosen: list[tuple[int, Series]]) -> str:
     stacked = chart.type.startswith("stacked")
     direction = "bar" if chart.type.endswith("bar") else "col"
@@ -63,7 +70,7 @@ def _bars(chart: ChartShape, places: Sheet, chosen: list[tuple[int, Series]]) ->
         _head(number, series, places, fill(series_colour(chart.style, number)))
         + '<c:invertIfNegative val="0"/>'
         + (_highlights(chart, series) if highlighted else "")
-        + labels(chart, "stacked" if stacked else "bar", series_colour(chart.style, number))
+        + labels(chart, "stacked" if stacked else "bar", inner_inks(chart.style, number))
         + _categories(chart, places, number)
         + _values(chart, series, places, number)
         + "</c:ser>"
@@ -83,7 +90,7 @@ def _lines(chart: ChartShape, places: Sheet, chosen: list[tuple[int, Series]]) -
     inner = "".join(
         _head(number, series, places, _stroke(series_colour(chart.style, number)))
         + _marker(series_colour(chart.style, number))
-        + labels(chart, "line", None)
+        + labels(chart, "line")
         + _categories(chart, places, number)
         + _values(chart, series, places, number)
         + f"{smooth}</c:ser>"
@@ -99,7 +106,7 @@ def _areas(chart: ChartShape, places: Sheet) -> str:
     stacked = chart.type == "stacked-area"
     inner = "".join(
         _head(number, series, places, _ground(series_colour(chart.style, number), stacked))
-        + labels(chart, "area", series_colour(chart.style, number))
+        + labels(chart, "area", inner_inks(chart.style, number))
         + _categories(chart, places, number)
         + _values(chart, series, places, number)
         + "</c:ser>"
@@ -131,7 +138,7 @@ def _slices(chart: ChartShape, places: Sheet) -> str:
         inner += (
             _head(number, series, places, fill(point_colour(chart.style, 0)) + parted)
             + slices
-            + labels(chart, chart.type, None)
+            + labels(chart, chart.type, chart.style.inks)
             + _categories(chart, places, number)
             + _values(chart, series, places, number)
             + "</c:ser>"
@@ -151,7 +158,7 @@ def _points(chart: ChartShape, places: Sheet) -> str:
         inner += (
             _head(number, series, places, drawn)
             + _marker(own)
-            + labels(chart, "line", None)
+            + labels(chart, "line")
             + f"<c:xVal><c:numRef><c:f>{abscissae}</c:f>{_cache(series.x, 'General')}</c:numRef>"
             f"</c:xVal>{_values(chart, series, places, number, tag='c:yVal')}"
             f'<c:smooth val="{int(chart.style.smooth)}"/></c:ser>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from deckgen.colour import dark, distance, lum
 from deckgen.model.deck import Colour
-from deckgen.packs.colour import dark, distance, lum
 from deckgen.packs.tokens import Tokens
 
 # The tints and shades that PowerPoint's own colour picker offers.

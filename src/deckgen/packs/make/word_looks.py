@@ -156,7 +156,8 @@ def _figures(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
               after=80, left=column + 397, right=397, border=bar, keep_lines=True, priority=29),
         Style("QuoteAttribution", "Quote Attribution", colour=paper.muted, size=body - 0.5,
               after=200, left=column + 397, right=397, border=bar),
-        Style("SourceCode", "Source Code", mono=True, size=body - 2, line=1.15, before=120, after=160,
+        Style("SourceCode", "Source Code", mono=True, size=body - 2, line=1.15, before=120,
+              after=160,
               left=column + 113, right=113, fill=paper.panel, keep_lines=True),
         Style("Formula", "Formula", before=120, after=120, left=column, align="center"),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from deckgen.packs.colour import contrast, dark, lum, mixed
+from deckgen.colour import contrast, dark, lum, mixed
 from deckgen.packs.tokens import Colours, Tokens
 
 PAPER = "FFFFFF"

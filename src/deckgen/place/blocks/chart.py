@@ -9,6 +9,7 @@ from deckgen.model.blocks import Chart
 from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
 from deckgen.model.geometry import Box, inches
 from deckgen.place.blocks.composer import Composer
+from deckgen.place.inks import ink_on
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.scripts import tag
 
@@ -42,13 +43,15 @@ def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
 
 def _style(block: Chart, scene: Scene) -> ChartStyle:
     labels = _labels(block)
+    colours, points = _series_colours(block, scene), _point_colours(block, scene)
     return ChartStyle(
-        colours=_series_colours(block, scene),
+        colours=colours,
+        inks=tuple(ink_on(ground, scene.layout) for ground in points or colours),
         text=scene.style.ink,
         grid=scene.style.hairline,
         size=scene.size(scene.style.label, scene.style.floor_dense),
         label_size=scene.size(scene.style.label, scene.style.floor_dense),
-        point_colours=_point_colours(block, scene),
+        point_colours=points,
         labels=labels,
         label_position=_label_position(block),
         legend=_legend(block),
@@ -89,7 +92,7 @@ def _palette(scene: Scene, count: int) -> tuple[Colour, ...]:
 def _series_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
     marked = [series.highlight or series.name in block.highlight for series in block.series]
     if any(marked):
-        return _marked(marked, scene)
+        return _marked(marked, scene, alike=False)
     return _palette(scene, len(block.series))
 
 
@@ -97,13 +100,14 @@ def _point_colours(block: Chart, scene: Scene) -> tuple[Colour, ...]:
     """One colour a point: for round charts, or where categories of a lone series stand out."""
     marked = [category in block.highlight for category in block.categories]
     if any(marked) and (len(block.series) == 1 or block.type in _ROUND):
-        return _marked(marked, scene)
+        return _marked(marked, scene, alike=block.type not in _ROUND)
     return _palette(scene, len(block.categories)) if block.type in _ROUND else ()
 
 
-def _marked(marked: Sequence[bool], scene: Scene) -> tuple[Colour, ...]:
-    """The accent for what stands out; the rest in greys that still differ from each other."""
-    quiet = iter(_greys(scene) * len(marked))
+def _marked(marked: Sequence[bool], scene: Scene, *, alike: bool) -> tuple[Colour, ...]:
+    """The accent for what stands out; the rest in one grey, or in greys that differ."""
+    greys = _greys(scene)
+    quiet = iter((greys[1:2] if alike else greys) * len(marked))
     return tuple(scene.style.accent if is_marked else next(quiet) for is_marked in marked)
 
 

@@ -15,6 +15,7 @@ from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body, height, placeholder_style
 
 Flow = Text | ItemList
+_LARGEST_LEAD = 20.0
 _HANG = inches(0.28)
 _DEEPEST = 8
 
@@ -144,7 +145,8 @@ def _text_style(block: Text, scene: Scene) -> TextStyle:
         size = scene.size(style.caption, style.floor_dense)
         return TextStyle(size, colour=scene.muted, after=size * 0.2)
     if block.role == "lead":
-        size = scene.size(style.body + 2, style.floor_body)
+        # The lead opens the content; it does not compete with the title when panels grow.
+        size = min(scene.size(style.body, style.floor_body), style.body, _LARGEST_LEAD)
         return TextStyle(size, colour=scene.muted, leading=1.2, after=size * 0.2)
     size = scene.size(style.body, style.floor_body)
     return TextStyle(size, colour=style.ink, leading=1.2, after=size * 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.packs.colour import contrast, dark, lum, mean, mixed
+from deckgen.colour import contrast, dark, lum, mean, mixed
 
 
 def test_contrast_of_black_and_white_is_21() -> None:
