@@ -72,12 +72,16 @@ def outcomes(
     ("languages", "agreement"), [(ALPHABETIC, 0.98), (EAST_ASIAN, 0.95), (COMPLEX, 0.95)]
 )
 def test_lines_are_as_many_as_the_office_sets(
-    outcomes: list[Outcome], languages: tuple[str, ...], agreement: float
+    outcomes: list[Outcome],
+    languages: tuple[str, ...],
+    agreement: float,
+    record_property: Callable[[str, object], None],
 ) -> None:
     found = [outcome for outcome in outcomes if outcome.sample.lang in languages]
     same = sum(len(outcome.ours) == len(outcome.theirs) for outcome in found)
 
-    print(f"{' '.join(languages)}: {same} of {len(found)} paragraphs agree")  # noqa: T201
+    name = f"paragraphs with LibreOffice's line count, {' '.join(languages)}"
+    record_property(name, f"{same} of {len(found)}")
     assert same >= agreement * len(found), report(found)
 
 

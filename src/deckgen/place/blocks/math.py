@@ -13,7 +13,7 @@ from deckgen.place.scene import TOO_MUCH, Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body
 from deckgen.text.math import size, to_omml, to_plain
 
-_ASKED = 28.0
+_ASKED = 36.0
 # What stays free above and below a formula, in em.
 _AIR = 0.1
 # PowerPoint's Cambria Math runs wider than the faces in which formulas are measured.
