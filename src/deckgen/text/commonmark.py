@@ -27,11 +27,11 @@ def parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     md = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
-    md.inline.ruler.before("escape", "formula", _formula)
+    md.inline.ruler.before("escape", "formula", formula)
     return md
 
 
-def _formula(state: StateInline, silent: bool) -> bool:
+def formula(state: StateInline, silent: bool) -> bool:
     """The inline rule for `$x$` and `$$x$$`; the token is `math_inline`."""
     found = _FORMULA.match(state.src, state.pos, state.posMax)
     if not found:

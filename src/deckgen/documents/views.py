@@ -1,0 +1,169 @@
+"""What a document template sees of the outline: plain records, every text already Markdown.
+
+`id`, `kind`, `role`, `type`, `language`, `listing` and `latex` are bare words; every other text is
+Markdown that can stand anywhere, also at the start of a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who gives the talk."""
+
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    """What holds for the whole talk. `dates` is in words, `about` block Markdown."""
+
+    title: str
+    subtitle: str
+    speakers: tuple[SpeakerView, ...]
+    event: str
+    place: str
+    dates: str
+    about: str
+    key_messages: tuple[str, ...]
+    keywords: tuple[str, ...]
+    footer: str
+    classification: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A work of the list of sources; `number` counts from 1 in its order.
+
+    `linked` is its text as a link to its `url`, where it has one and no links of its own.
+    """
+
+    key: str
+    number: int
+    text: str
+    linked: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A list's item."""
+
+    text: str
+    items: tuple[ItemView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Items; also a diagram's nodes, said as a list.
+
+    `delimiter` stands after a number: a list that follows another has the other one, else
+    Markdown would take both for one list (CommonMark 5.3).
+    """
+
+    items: tuple[ItemView, ...]
+    ordered: bool = False
+    start: int = 1
+    delimiter: str = "."
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table's words. `align` has a column's `left`, `right` or `centre`."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    align: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One block of a slide.
+
+    `type` is the block's name (`text`, `list`, `table`, `chart`, `picture`, `gallery`,
+    `quotation`, `code`, `math`, `columns`, or a diagram's: `timeline`, `cards`, ...). `role` is a
+    text's. `list` and `table` hold its words where it has any of that form; `columns` the columns
+    with their title and blocks. `id` is what a container refers to.
+    """
+
+    id: str
+    type: str
+    role: str = ""
+    caption: str = ""
+    alt: str = ""
+    by: str = ""
+    paragraphs: tuple[str, ...] = ()
+    list: ListView | None = None
+    table: TableView | None = None
+    columns: tuple[ColumnView, ...] = ()
+    listing: str = ""
+    language: str = ""
+    latex: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """Blocks under a title."""
+
+    title: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """A slide. `briefing` is its prose as written; `header` runs above the title."""
+
+    id: str
+    kind: str
+    role: str
+    title: str
+    header: str
+    briefing: str
+    notes: str
+    summary: str
+    blocks: tuple[BlockView, ...]
+    sources: tuple[SourceView, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Slides that read as one: they share a running header, or are one slide, or open a part.
+
+    `header` is the shared header without its own number. `opening` says that the slides stand
+    before the part's first header.
+    """
+
+    header: str
+    opening: bool
+    slides: tuple[SlideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part; its `title` is empty for slides outside of any part."""
+
+    id: str
+    number: int
+    title: str
+    briefing: str
+    summary: str
+    slides: tuple[SlideView, ...]
+    sections: tuple[SectionView, ...]
+
+
+DOCUMENTED = {
+    "talk": "the whole talk: " + ", ".join(TalkView.__slots__),
+    "parts": "the parts in order: " + ", ".join(PartView.__slots__),
+    "slides": "all slides in order: " + ", ".join(SlideView.__slots__),
+    "sources": "the works that the talk rests on: " + ", ".join(SourceView.__slots__),
+    "labels": "the document's own words in the talk's language (labels.contents, ...)",
+}

@@ -1,0 +1,136 @@
+"""The filters of document templates: lists, tables, quotations and listings as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from unicodedata import category, east_asian_width
+
+from deckgen.documents.markup import in_cell
+from deckgen.documents.prose import cited, prepared
+from deckgen.documents.sections import unnumbered
+from deckgen.documents.views import BlockView, ItemView, ListView, SourceView, TableView
+
+WIDEST = 80
+
+
+def list_lines(shown: ListView, depth: int = 0) -> str:
+    """A list, items below items indented to stand under the text above them."""
+    numbered = shown.delimiter if shown.ordered else ""
+    return "\n".join(_item_lines(shown.items, numbered, shown.start, " " * depth))
+
+
+def _item_lines(items: Sequence[ItemView], numbered: str, start: int, indent: str) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(items, start):
+        marker = f"{number}{numbered} " if numbered else "- "
+        lines.append(f"{indent}{marker}{item.text}")
+        lines += _item_lines(item.items, "", 1, indent + " " * len(marker))
+    return lines
+
+
+def table_lines(table: TableView) -> str:
+    """A table in the form of GitHub Flavored Markdown, aligned to be read as it stands.
+
+    A table wider than a terminal loses its padding first; the delimiter row carries alignment.
+    """
+    rows = [tuple(in_cell(word) for word in row) for row in (table.header, *table.rows)]
+    count = max(len(row) for row in rows)
+    rows = [(*row, *[""] * (count - len(row))) for row in rows]
+    widths = [max(3, *(columns_of(row[i]) for row in rows)) for i in range(count)]
+    align = [*table.align, *["left"] * count][:count]
+    padded = sum(widths) + 3 * count + 1 <= WIDEST
+    lines = [_row(row, widths, align, padded) for row in rows]
+    rule = [_rule(width if padded else 3, side) for width, side in zip(widths, align, strict=True)]
+    lines.insert(1, "| " + " | ".join(rule) + " |")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _row(row: Sequence[str], widths: Sequence[int], align: Sequence[str], padded: bool) -> str:
+    cells = []
+    for word, width, side in zip(row, widths, align, strict=True):
+        room = width - columns_of(word) if padded else 0
+        left = {"right": room, "centre": room // 2}.get(side, 0)
+        cells.append(" " * left + word + " " * (room - left))
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
+
+
+def _rule(width: int, align: str) -> str:
+    match align:
+        case "right":
+            return "-" * (width - 1) + ":"
+        case "centre":
+            return ":" + "-" * (width - 2) + ":"
+        case _:
+            return "-" * width
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, marks none (UAX #11)."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text if category(c) != "Mn")
+
+
+def quoted(text: str) -> str:
+    """Markdown as a quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def fenced(listing: str, language: str = "") -> str:
+    """A listing in a fence longer than any row of backticks within."""
+    longest = max((len(row) for row in re.findall(r"`{3,}", listing)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{listing}\n{fence}"
+
+
+def indented(text: str, width: int = 2) -> str:
+    """Markdown moved right, to belong to the list item above it."""
+    pad = " " * width
+    return "\n".join(pad + line if line else line for line in text.split("\n"))
+
+
+def marks(sources: Sequence[SourceView]) -> str:
+    """Links to entries of the list of sources, in square brackets."""
+    return "\u00a0".join(f"[\\[{source.number}\\]](#source-{source.key})" for source in sources)
+
+
+def cite(prose: str, sources: Sequence[SourceView]) -> str:
+    """Prose with the marks of its sources after its last word."""
+    return cited(prose, marks(sources)) if sources else prose
+
+
+def fits(shown: TableView | str) -> bool:
+    """Whether every line of a table or a listing stays within a terminal's 80 columns."""
+    text = shown if isinstance(shown, str) else table_lines(shown)
+    return all(columns_of(line) <= WIDEST for line in text.split("\n"))
+
+
+def said_in(words: str, prose: str) -> bool:
+    """Whether the prose says the same words, whatever their marks and letter case."""
+    return bool(words) and _bare(words) in _bare(prose)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def pictorial(columns: BlockView) -> bool:
+    """Whether columns hold what a list cannot say: tables, charts, pictures, formulas, listings."""
+    kinds = {"table", "chart", "picture", "gallery", "math", "code", "timeline"}
+    return any(block.type in kinds for column in columns.columns for block in column.blocks)
+
+
+FILTERS: Mapping[str, Any] = {
+    "as_list": list_lines,
+    "as_table": table_lines,
+    "cite": cite,
+    "fenced": fenced,
+    "fits": fits,
+    "indented": indented,
+    "marks": marks,
+    "pictorial": pictorial,
+    "prose": prepared,
+    "quoted": quoted,
+    "said_in": said_in,
+    "unnumbered": unnumbered,
+}

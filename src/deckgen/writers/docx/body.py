@@ -1,0 +1,181 @@
+"""The Markdown tree as the body of a Word document, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from deckgen.writers.docx import containers
+from deckgen.writers.docx.measures import column_widths
+from deckgen.writers.docx.parsing import container
+from deckgen.writers.docx.runs import PLAIN, Emphasis, children, run
+from deckgen.writers.docx.story import Heading, Story, paragraph
+from deckgen.writers.docx.tables import Placed, Rows, native, room_for
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+
+def blocks(story: Story, nodes: Sequence[SyntaxTreeNode]) -> str:
+    """The nodes as paragraphs and tables, in their order."""
+    written = []
+    for index, node in enumerate(nodes):
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        written.append(block(story, node, after))
+    return "".join(written)
+
+
+def block(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None = None) -> str:
+    """One node; `after` is the one that follows it, which it may have to stay with."""
+    if node.type == "paragraph":
+        return _paragraph(story, node, after)
+    write = _WRITERS.get(node.type)
+    return write(story, node) if write else blocks(story, node.children)
+
+
+def words(node: SyntaxTreeNode) -> str:
+    """The node's text without its markup."""
+    shown = []
+    for inner in node.walk():
+        if inner.type in {"text", "code_inline", "math_inline"}:
+            shown.append(inner.content)
+        elif inner.type in {"softbreak", "hardbreak"}:
+            shown.append(" ")
+    return "".join(shown)
+
+
+def heading(story: Story, content: str, text: str, level: int, numbered: bool = True) -> str:
+    """A heading, counted as Word will count it, with the bookmark that the contents point at."""
+    number = ""
+    if numbered:
+        story.counters[level - 1] += 1
+        story.counters[level:] = [0] * (6 - level)
+        number = story.numbering.heading_number(story.counters, level)
+    bookmark = f"_Toc{len(story.headings) + 1:08d}"
+    story.headings.append(Heading(level, number, text, bookmark))
+    role = f"heading{level}" if numbered else "plain-heading"
+    return paragraph(story, role, story.bookmarked(bookmark, content))
+
+
+def _paragraph(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> str:
+    """A paragraph of prose; one that announces a list stays with it."""
+    announces = (
+        after is not None
+        and after.type in {"bullet_list", "ordered_list", "fence", "math_block", "table"}
+        and words(node).rstrip().endswith((":", "："))
+    )
+    return paragraph(story, "body", children(story, node), keep_next=announces)
+
+
+def list_items(story: Story, node: SyntaxTreeNode, depth: int = 1) -> str:
+    """A list in the template's list styles; an ordered list counts from its own start."""
+    ordered = node.type == "ordered_list"
+    kind = "number" if ordered else "bullet"
+    level = min(depth, 3)
+    start = int(node.attrs.get("start", 1)) if ordered else 1
+    num = story.numbering.of_list(kind, level, start if ordered else None)
+    written = []
+    for item in node.children:
+        first = True
+        for inner in item.children:
+            if inner.type == "paragraph":
+                role = f"{kind}{level}" if first else f"continue{level}"
+                marked = num if first else None
+                written.append(paragraph(story, role, children(story, inner), num=marked))
+            elif inner.type in {"bullet_list", "ordered_list"}:
+                written.append(list_items(story, inner, depth + 1))
+            else:
+                written.append(block(story, inner))
+            first = False
+    return "".join(written)
+
+
+def quotation(story: Story, node: SyntaxTreeNode) -> str:
+    """A quotation; a last paragraph that begins with a dash says whose words they are."""
+    written = []
+    inner = node.children
+    for index, child in enumerate(inner):
+        last = index == len(inner) - 1
+        if child.type != "paragraph":
+            written.append(block(story, child))
+            continue
+        attributed = last and index > 0 and words(child).startswith("—")
+        role = "attribution" if attributed else "quote"
+        written.append(paragraph(story, role, children(story, child), keep_next=not last))
+    return "".join(written)
+
+
+def listing(story: Story, source: str) -> str:
+    """A listing as one paragraph, so that its ground has no gaps."""
+    return paragraph(story, "code", run(story, source.rstrip("\n"), PLAIN))
+
+
+def prose_table(story: Story, node: SyntaxTreeNode) -> str:
+    """A table that the prose contains, without a caption."""
+    rows = [row for part in node.children for row in part.children]
+    if not rows:
+        return ""
+    count = len(rows[0].children)
+    texts = [[words(row.children[c]) for row in rows] for c in range(count)]
+    indent, room = room_for(story, count)
+    widths = column_widths(texts, story.styles.look("table-text"), room)
+    align = tuple(_alignment(cell) for cell in rows[0].children)
+    head, *body = rows
+    return native(
+        story,
+        Rows(
+            header=tuple(
+                Placed((children(story, cell, Emphasis(bold=True)),), c)
+                for c, cell in enumerate(head.children)
+            ),
+            body=tuple(
+                tuple(Placed((children(story, cell),), c) for c, cell in enumerate(row.children))
+                for row in body
+            ),
+            widths=widths,
+            align=align,
+            title="",
+            indent=indent,
+        ),
+    )
+
+
+def _alignment(cell: SyntaxTreeNode) -> str:
+    style = str(cell.attrs.get("style", ""))
+    return {"text-align:right": "right", "text-align:center": "centre"}.get(style, "left")
+
+
+def _heading(story: Story, node: SyntaxTreeNode) -> str:
+    return heading(story, children(story, node), words(node), int(node.tag[1]))
+
+
+def _listing(story: Story, node: SyntaxTreeNode) -> str:
+    return listing(story, node.content)
+
+
+def _formula(story: Story, node: SyntaxTreeNode) -> str:
+    return paragraph(story, "formula", story.formula(node.content.strip(), display=True))
+
+
+def _container(story: Story, node: SyntaxTreeNode) -> str:
+    return containers.box(story, container(node), node)
+
+
+def _nothing(_story: Story, _node: SyntaxTreeNode) -> str:
+    """Notes stand in a part of their own; a rule between paragraphs says nothing in print."""
+    return ""
+
+
+_WRITERS: Mapping[str, Callable[[Story, SyntaxTreeNode], str]] = {
+    "heading": _heading,
+    "bullet_list": list_items,
+    "ordered_list": list_items,
+    "blockquote": quotation,
+    "fence": _listing,
+    "code_block": _listing,
+    "table": prose_table,
+    "math_block": _formula,
+    "container_box": _container,
+    "footnote_block": _nothing,
+    "hr": _nothing,
+}

@@ -1,0 +1,96 @@
+"""Widths of columns from their content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from deckgen.writers.docx.styles import Look
+
+if TYPE_CHECKING:
+    from deckgen.typeset import TypeRun, Typesetter
+
+PADDING = 200  # left and right cell margins together, and a little air; twips
+
+
+@cache
+def typesetter() -> Typesetter:
+    """The one typesetter, with the faces that come with the package."""
+    from deckgen.typeset import Typesetter
+
+    return Typesetter()
+
+
+def column_widths(
+    columns: Sequence[Sequence[str]], look: Look, total: int, bold_first_row: bool = True
+) -> tuple[int, ...]:
+    """Twips for each column of texts, `total` together.
+
+    A column gets at least its longest word; what remains is shared in the proportion of what
+    the columns would like, the square root tempering long texts. Columns that need less than an
+    equal share get just what they need.
+    """
+    least, liked = [], []
+    for texts in columns:
+        sizes = [_sizes(text, look, bold_first_row and i == 0) for i, text in enumerate(texts)]
+        least.append(max((word for word, _ in sizes), default=0) + PADDING)
+        liked.append(max((whole for _, whole in sizes), default=0) + PADDING)
+    if sum(least) >= total:
+        return _scaled(least, total)
+    if sum(liked) <= total:
+        return _scaled(liked, total)
+    return _shared(least, liked, columns, total)
+
+
+def _shared(
+    least: Sequence[int], liked: Sequence[int], columns: Sequence[Sequence[str]], total: int
+) -> tuple[int, ...]:
+    """Small columns as they like; the others share the rest by the amount of their text."""
+    widths = list(least)
+    open_columns = list(range(len(least)))
+    room = total
+    for column in sorted(open_columns, key=lambda c: liked[c]):
+        share = room / len(open_columns)
+        if liked[column] > share:
+            break
+        widths[column] = liked[column]
+        open_columns.remove(column)
+        room -= liked[column]
+    if open_columns:
+        weights = {c: max(1.0, sum(map(len, columns[c]))) ** 0.5 for c in open_columns}
+        fixed = sum(least[c] for c in open_columns)
+        spare = max(0, room - fixed)
+        for column in open_columns:
+            share = weights[column] / sum(weights.values())
+            widths[column] = least[column] + int(spare * share)
+    return _scaled(widths, total)
+
+
+def _scaled(widths: Sequence[int], total: int) -> tuple[int, ...]:
+    """The widths in their proportion, exactly `total` together."""
+    together = sum(widths) or 1
+    scaled = [width * total // together for width in widths]
+    scaled[-1] += total - sum(scaled)
+    return tuple(scaled)
+
+
+def word_width(text: str, look: Look) -> int:
+    """How wide a column must be for a bold text on one line, in twips."""
+    return round(20 * typesetter().width((type_run(text, look, bold=True),))) + 2 * PADDING
+
+
+def _sizes(text: str, look: Look, bold: bool) -> tuple[int, int]:
+    """The longest word and the whole text on one line, in twips."""
+    runs = (type_run(text, look, bold),)
+    setter = typesetter()
+    return round(20 * setter.longest_word(runs)), round(20 * setter.width(runs))
+
+
+def type_run(text: str, look: Look, bold: bool = False) -> TypeRun:
+    """A text in a paragraph style's face."""
+    from deckgen.typeset import TypeRun
+
+    return TypeRun(
+        text, look.size, look.family, bold=bold or look.bold, italic=look.italic, caps=look.caps
+    )

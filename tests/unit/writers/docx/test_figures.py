@@ -1,0 +1,132 @@
+"""Tables, timelines, pictures and charts, with captions that Word counts."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+from PIL import Image
+from tests.unit.writers.docx.papers import W, codes, opened, paper, part, parts, said
+
+from deckgen.diagnostics import Span
+from deckgen.model.asset import Asset
+from deckgen.model.blocks import (
+    Cell,
+    Chart,
+    Diagram,
+    Gallery,
+    Node,
+    Picture,
+    Series,
+    Table,
+)
+from deckgen.model.inline import Inline, Run
+
+HERE = Span("outline.yaml", 1, 1)
+
+
+def text(words: str) -> Inline:
+    return (Run(words),)
+
+
+def cell(words: str, rows: int = 1, columns: int = 1) -> Cell:
+    return Cell(text(words), rows, columns)
+
+
+def picture(**how: object) -> Picture:
+    file = io.BytesIO()
+    Image.new("RGB", (300, 200), "navy").save(file, "PNG")
+    data = file.getvalue()
+    asset = Asset("a.png", hashlib.sha256(data).hexdigest(), "image/png", 300, 200, data)
+    return Picture(asset, "A blue field", HERE, **how)  # type: ignore[arg-type]
+
+
+NUMBERS = Table(
+    (cell("Region"), cell("2019"), cell("2020")),
+    ((cell("North"), cell("1,204"), cell("+8.5%")), (cell("All"), cell("87"), cell("–"))),
+    HERE,
+    total=True,
+)
+SHOWN = "::: table #t\nA *caption*\n:::\n\nAfter\n"
+
+
+def test_a_table_has_a_header_row_that_repeats_and_rows_that_stay_whole():
+    rows = list(part(paper(SHOWN, {"t": NUMBERS})).iter(f"{W}tr"))
+
+    assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in rows] == [True, False, False]
+    assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
+
+
+def test_columns_of_numbers_are_set_right():
+    table = opened(paper(SHOWN, {"t": NUMBERS})).tables[0]
+
+    assert [c.paragraphs[0].alignment for c in table.rows[1].cells] == [None, 2, 2]
+
+
+def test_widths_fill_the_measure_and_follow_the_content():
+    table = Table((cell("a"), cell("b")), ((cell("x"), cell("long words " * 30)),), HERE)
+    grid = part(paper(SHOWN, {"t": table})).iter(f"{W}gridCol")
+    narrow, wide = (int(column.get(f"{W}w")) for column in grid)
+
+    assert narrow < wide / 4
+    assert narrow + wide == 9072 - 1247
+
+
+def test_spans_stay_spans():
+    table = Table(
+        (cell("a"), cell("b", columns=2)),
+        ((cell("c", rows=2), cell("d"), cell("e")), (cell("f"), cell("g"))),
+        HERE,
+    )
+    shown = opened(paper(SHOWN, {"t": table})).tables[0]
+
+    assert shown.cell(0, 1).text == shown.cell(0, 2).text == "b"
+    assert shown.cell(1, 0).text == shown.cell(2, 0).text == "c"
+    assert shown.cell(2, 2).text == "g"
+
+
+def test_captions_are_counted_by_word():
+    data = paper(SHOWN * 2, {"t": NUMBERS})
+    captions = [words for style, words in said(data) if style == "Caption"]
+
+    assert captions == ["Table\u00a01.\u2002A caption", "Table\u00a02.\u2002A caption"]
+    assert codes(data) == ["SEQ Table \\* ARABIC"] * 2
+
+
+def test_text_after_a_table_keeps_its_distance():
+    after = opened(paper(SHOWN, {"t": NUMBERS})).paragraphs[-1]
+
+    assert after.text == "After"
+    assert after.paragraph_format.space_before.pt == 10
+
+
+def test_a_timeline_says_each_date_once():
+    nodes = tuple(Node(text(t), HERE, when=text(w)) for t, w in (("a", "2014"), ("b", "2014")))
+    shown = paper("::: timeline #t\nDates\n:::\n", {"t": Diagram("timeline", nodes, HERE)})
+    table = opened(shown).tables[0]
+
+    assert table.style.name == "Timeline Table"
+    assert [[c.text for c in row.cells] for row in table.rows] == [["2014", "a"], ["", "b"]]
+
+
+def test_pictures_say_what_they_show():
+    root = part(paper("::: figure #p\nBlue\n:::\n", {"p": picture()}))
+    shown = next(root.iter("{*}docPr"))
+
+    assert shown.get("descr") == "A blue field"
+    assert shown.getparent().tag.endswith("}inline")
+
+
+def test_equal_pictures_are_one_part():
+    gallery = Gallery((picture(), picture()), HERE)
+    data = paper("::: figure #g\nTwo\n:::\n", {"g": gallery})
+
+    assert [name for name in parts(data) if "media" in name] == ["word/media/picture1.png"]
+
+
+def test_a_chart_is_native_with_its_workbook():
+    chart = Chart("column", ("a", "b"), (Series("s", (1.0, 2.0)),), "It rises", HERE)
+    data = paper("::: figure #c\nGrowth\n:::\n", {"c": chart})
+
+    assert {"word/charts/chart1.xml", "word/embeddings/workbook1.xlsx"} <= set(parts(data))
+    assert ("Caption", "Figure\u00a01.\u2002Growth") in said(data)
