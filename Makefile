@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: all test check lock clean
+.PHONY: all test check pictures lock clean
 .DEFAULT_GOAL := all
 
 all: $(RUN_READY)
@@ -23,6 +23,10 @@ check: $(DEV_READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry src
+
+# Draws the README's pictures anew; needs LibreOffice, poppler and ImageMagick.
+pictures: $(RUN_READY)
+	.readme/pictures
 
 $(VENV)/bin/activate:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,0 +1,69 @@
+"""What the README shows is what deckgen does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import deckgen
+from deckgen.kinds import KINDS
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+ROWS = re.findall(r"^\| `([a-z-]+)` \| .* \| `(- .*)` \|$", README, re.MULTILINE)
+
+
+def block(language: str, first: str) -> str:
+    """The fenced block of a language that begins with these words."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return next(text for text in blocks if text.startswith(first))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose talk has the pictures that the README names."""
+    figures = tmp_path / "content" / "orbits" / "figures"
+    figures.mkdir(parents=True)
+    for name in ("moon", "sun"):
+        Image.new("RGB", (40, 30)).save(figures / f"{name}.png")
+    return tmp_path
+
+
+def write(project: Path, outline: str) -> Path:
+    path = project / "content" / "orbits" / "outline.yaml"
+    path.write_text(outline, "utf-8")
+    return path
+
+
+def test_every_kind_is_shown() -> None:
+    assert {kind for kind, _ in ROWS} == {*KINDS, "part"}
+
+
+@pytest.mark.parametrize(("kind", "slide"), ROWS, ids=[kind for kind, _ in ROWS])
+def test_the_example_of_a_kind_builds(kind: str, slide: str, project: Path) -> None:
+    rest = "- {part: One}\n- {bullets: Three, items: [Four]}"
+    slides = f"{slide}\n{rest}".replace("\n", "\n  ")
+    outline = write(project, f"talk: {{title: Orbits}}\nslides:\n  {slides}\n")
+    result = deckgen.check(outline)
+
+    assert kind in slide
+    assert result.ok, result.diagnostics
+
+
+def test_the_outline_builds_without_a_word_of_warning(project: Path) -> None:
+    outline = write(project, block("yaml", "# yaml-language-server"))
+
+    assert deckgen.check(outline, strict=True).ok
+
+
+def test_the_findings_are_printed_as_shown(project: Path) -> None:
+    write(project, block("yaml", "talk:\n  titel"))
+    command = [sys.executable, "-m", "deckgen", "build", "orbits"]
+    ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+    assert ended.stderr == block("text", "content/orbits")
+    assert ended.returncode == 1
