@@ -17,7 +17,7 @@ NOISE = 0.05  # renderers differ by so much of a box's height
 LEAST_NOISE = 3.0  # points: ascenders and overshoots of tight boxes
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-LIST_NUMBER = re.compile(r"\d+[.)]")
+LIST_NUMBER = re.compile(r"\d+[.)]?")
 TOUCH = 0.3  # words overlap when they share so much of the smaller one
 
 
@@ -91,7 +91,8 @@ def _says(shape: TextShape, word: Word) -> bool:
     """Whether the word is one of the shape's; scripts without spaces come in stretches."""
     if word.text.isascii():
         return word.text in shape.tokens
-    return word.text in shape.text or sorted(word.text) == sorted(shape.text)
+    # Right-to-left words may come out of a PDF letter by letter, backwards.
+    return word.text in shape.text or word.text[::-1] in shape.text
 
 
 def _ink(word: Word) -> tuple[float, float]:

@@ -68,7 +68,7 @@ def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitt
         shapes.append(header_shape(slide.header, scene, f"{node}/header")[0])
     shapes += _ordinal(slide, scene, f"{node}/ordinal")
     reveals: list[Reveal] = []
-    for drawn in _closed_up(page, list(_regions(page, scene, node))):
+    for drawn in _closed_up(page, list(_regions(page, scene, node)), scene):
         shapes += drawn.shapes
         reveals += drawn.reveals
     foot = foot_texts(slide)
@@ -110,8 +110,12 @@ def _regions(page: Sequence[Region], scene: Scene, node: str) -> Iterator[Drawn]
             yield _in_slot(stack_draw(region.blocks, region.box, scene, path), region)
 
 
-def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn]) -> Iterator[Drawn]:
-    """A caption in its own placeholder moves up to the content that it belongs to."""
+def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn], scene: Scene) -> Iterator[Drawn]:
+    """A caption in its own placeholder moves up to the content that it belongs to.
+
+    A title between the two stays between them.
+    """
+    title = scene.layout.slot("title")
     bottoms = [
         shape.box.bottom
         for region, done in zip(page, drawn, strict=True)
@@ -125,6 +129,8 @@ def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn]) -> Iterator[Drawn
             yield done
             continue
         top = min(region.box.y, max(bottoms) + _TO_CAPTION)
+        if title is not None and top < title.box.bottom <= region.box.y + _TO_CAPTION:
+            top = region.box.y
         yield _boxed(done, replace(region, box=replace(region.box, y=top)))
 
 

@@ -55,7 +55,8 @@ def fit(content: Page, allowed: Fit, scene: Scene) -> Fitted:
 def _steps(content: Page, allowed: Fit, scene: Scene) -> list[int]:
     grows = any(_grows(region, scene) for region in content)
     first = _MOST_GROWTH if grows else 0
-    last = max((_give(region, scene) for region in content), default=0) if allowed.shrink else 0
+    gives = [_give(region, scene) for region in content]
+    last = max((0, *gives)) if allowed.shrink else 0
     return list(range(first, last + 1))
 
 

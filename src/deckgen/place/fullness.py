@@ -9,7 +9,7 @@ from deckgen.place.fit import Fitted
 
 def how_full(slide: Slide, content: Fitted) -> str:
     """The share of the height that the content takes, and what was done to make it fit."""
-    parts = [f"{content.fullness:4.0%} full"]
+    parts = [f"{content.fullness:.0%} full"]
     if content.step > 0:
         parts.append(f"set {content.step} pt smaller")
     if len(content.pages) > 1:

@@ -24,29 +24,36 @@ from deckgen.place.textset import (
 _HEADER_SIZE = 14.0
 _HEADER_HEIGHT = inches(0.32)
 _CLEAR = inches(0.1)
+_EDGE = inches(0.3)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title and the step at which it fits its placeholder; `excess` when it never does."""
+    """A title and the step at which it fits its placeholder; `excess` when it never does.
+
+    `box` is where it stands on a layout without a placeholder for it.
+    """
 
     text: Inline
     step: int
     excess: float = 0.0
+    box: Box | None = None
 
 
 def fit_title(text: Inline, scene: Scene) -> Title:
     """The largest size, in whole points, at which the title fits its placeholder."""
     slot = scene.layout.slot("title")
     if slot is None:
-        return Title(text, 0)
+        return _native_title(text, scene)
     asked = slot.levels[0].size
     least = min(asked, scene.style.floor_title)
+    box = slot.box
+    measure, room = (box.cy, box.cx) if slot.vertical else (box.cx, box.cy)
     for step in range(int(asked - least) + 1):
-        need = height([title_para(text, slot, step, scene)], slot.box.cx, scene, slot.insets)
-        if need.least <= slot.box.cy and not need.broken:
+        need = height([title_para(text, slot, step, scene)], measure, scene, slot.insets)
+        if need.least <= room and not need.broken:
             return Title(text, step)
-    return Title(text, int(asked - least), excess=need.least / slot.box.cy - 1)
+    return Title(text, int(asked - least), excess=need.least / room - 1)
 
 
 def title_para(text: Inline, slot: Slot, step: int, scene: Scene) -> Para:
@@ -64,13 +71,33 @@ def title_shape(title: Title, scene: Scene, node: str) -> AutoShape:
     if slot is not None:
         para = title_para(title.text, slot, title.step, scene)
         return AutoShape(
-            Origin(node, "Title"), None, text=body([para], scene), ph=Ph(slot.type, slot.idx)
+            Origin(node, "Title"),
+            slot.own_box,
+            text=body([para], scene),
+            ph=Ph(slot.type, slot.idx),
         )
+    para = Para(title.text, _native_style(title.step, scene))
+    text = body([para], scene, anchor="t", insets=NO_INSETS)
+    return AutoShape(Origin(node, "Title"), title.box, Preset("rect"), text=text, text_box=True)
+
+
+def _native_title(text: Inline, scene: Scene) -> Title:
+    """A title on a layout without a placeholder for it: at the top of the area, or above it."""
     area = scene.layout.area
-    style = TextStyle(28, heading=True, bold=True, colour=scene.style.ink, leading=1.05)
-    text = body([Para(title.text, style)], scene, anchor="b", insets=NO_INSETS)
-    above = Box(area.x, max(0, area.y - inches(0.9)), area.cx, min(area.y, inches(0.8)))
-    return AutoShape(Origin(node, "Title"), above, Preset("rect"), text=text, text_box=True)
+    room = max(area.cy // 3, area.y - _EDGE)
+    least = int(max(0.0, _native_style(0, scene).size - scene.style.floor_title))
+    for step in range(least + 1):
+        need = height([Para(text, _native_style(step, scene))], area.cx, scene)
+        if need.least <= room and not need.broken:
+            break
+    top = area.y - need.least - _CLEAR
+    box = Box(area.x, top if top >= _EDGE else area.y, area.cx, need.least)
+    return Title(text, step, max(0.0, need.least / room - 1), box)
+
+
+def _native_style(step: int, scene: Scene) -> TextStyle:
+    size = max(scene.style.floor_title, scene.style.body * 1.3)
+    return TextStyle(size - step, heading=True, bold=True, colour=scene.style.ink, leading=1.05)
 
 
 def header_box(scene: Scene) -> Box | None:
@@ -79,10 +106,11 @@ def header_box(scene: Scene) -> Box | None:
     None: there is no room above the title, so it takes the top of the content area.
     """
     title = scene.layout.slot("title")
-    if title is None or title.box.y < _HEADER_HEIGHT + _CLEAR:
+    high = round(_HEADER_HEIGHT * max(1.0, scene.style.scale))
+    if title is None or title.box.y < high + _CLEAR:
         return None
     left = title.box.x + title.insets.left
-    return Box(left, title.box.y - _HEADER_HEIGHT, title.box.cx, _HEADER_HEIGHT)
+    return Box(left, title.box.y - high, title.box.cx, high)
 
 
 def header_shape(text: Inline, scene: Scene, node: str) -> tuple[AutoShape, int]:
@@ -90,7 +118,8 @@ def header_shape(text: Inline, scene: Scene, node: str) -> tuple[AutoShape, int]
     slot = scene.layout.slot("header")
     if slot is not None:
         return filled(slot, text, scene, node, "Running header"), 0
-    style = TextStyle(_HEADER_SIZE, bold=True, colour=scene.style.accent, leading=1.0)
+    size = _HEADER_SIZE * scene.style.scale
+    style = TextStyle(size, bold=True, colour=scene.style.accent, leading=1.0)
     para = Para(text, style)
     box = header_box(scene)
     taken = 0
@@ -113,7 +142,7 @@ def filled(slot: Slot, text: Inline, scene: Scene, node: str, name: str) -> Auto
             break
         size -= 1
     text_body = body([Para(text, placeholder_style(level, size))], scene)
-    return AutoShape(Origin(node, name), None, text=text_body, ph=Ph(slot.type, slot.idx))
+    return AutoShape(Origin(node, name), slot.own_box, text=text_body, ph=Ph(slot.type, slot.idx))
 
 
 def foot_paras(texts: Sequence[Text], scene: Scene) -> list[Para]:
@@ -136,7 +165,8 @@ def foot_shape(texts: Sequence[Text], scene: Scene, node: str) -> tuple[AutoShap
         ]
         if height(own, slot.box.cx, scene, slot.insets).least <= slot.box.cy:
             text = body(own, scene)
-            return AutoShape(Origin(node, "Source"), None, text=text, ph=Ph(slot.type, slot.idx)), 0
+            ph, origin = Ph(slot.type, slot.idx), Origin(node, "Source")
+            return AutoShape(origin, slot.own_box, text=text, ph=ph), 0
         top = slot.box.bottom - need
         box = Box(slot.box.x, top, slot.box.cx, need)
         shape = AutoShape(
@@ -161,8 +191,8 @@ def footer_shapes(options: Sequence[Inline], scene: Scene, node: str) -> list[Au
         text = (wide or [options[-1]])[0]
         shape = AutoShape(
             Origin(f"{node}/footer", "Footer"),
-            None,
-            text=body([Para(text, style)], scene),
+            footer.own_box,
+            text=_sized(body([Para(text, style)], scene), style.size),
             ph=Ph(footer.type, footer.idx),
         )
         made.append(shape)
@@ -170,6 +200,17 @@ def footer_shapes(options: Sequence[Inline], scene: Scene, node: str) -> list[Au
     if number is not None:
         made.append(_number(number, scene, node))
     return made
+
+
+def _sized(text: TextBody, size: float) -> TextBody:
+    """The text with its size said: LibreOffice forgets the style of a footer that says nothing."""
+    return replace(
+        text,
+        paragraphs=tuple(
+            replace(paragraph, runs=tuple(replace(run, size=size) for run in paragraph.runs))
+            for paragraph in text.paragraphs
+        ),
+    )
 
 
 def _width(text: Inline, slot: Slot, scene: Scene) -> int:
@@ -181,9 +222,8 @@ def _width(text: Inline, slot: Slot, scene: Scene) -> int:
 def _number(slot: Slot, scene: Scene, node: str) -> AutoShape:
     run = TextRun("‹#›", field="slidenum", lang=tag(scene.language))
     text = TextBody((TextParagraph((run,)),))
-    return AutoShape(
-        Origin(f"{node}/number", "Slide number"), None, text=text, ph=Ph(slot.type, slot.idx)
-    )
+    origin = Origin(f"{node}/number", "Slide number")
+    return AutoShape(origin, slot.own_box, text=text, ph=Ph(slot.type, slot.idx))
 
 
 def footer_texts(talk: Inline, part: Inline, classification: str) -> tuple[Inline, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from deckgen.colour import contrast, lum, mixed
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.colour import contrast, distance, lum, mixed
 from deckgen.model.deck import Colour
-from deckgen.model.pack import Layout
+from deckgen.model.pack import DiagramStyle, Layout
+
+_TOLD_APART = 48  # the least difference of a channel, in 255ths
 
 
 def hex_of(colour: Colour, layout: Layout) -> str:
@@ -20,3 +25,69 @@ def ink_on(ground: Colour, layout: Layout) -> Colour:
     inks = (Colour("bg1"), Colour("tx1"))
     under = hex_of(ground, layout)
     return max(inks, key=lambda ink: contrast(hex_of(ink, layout), under))
+
+
+def style_on(style: DiagramStyle, layout: Layout, *, adopted: bool) -> DiagramStyle:
+    """The style with colours that read on this layout's ground.
+
+    A pack made from tokens was checked when it was made; only its quiet text gives way on its
+    dark slides.
+    """
+    if not adopted:
+        return replace(style, muted=Colour("tx1")) if layout.dark else style
+    inks = (style.ink, Colour("tx1"), Colour("bg1"), Colour(layout.ink))
+    ink = _first_read(inks, layout, (layout.background,))
+    near = Colour(layout.background, lum_mod=86, lum_off=14 if layout.dark else None)
+    panel = style.panel if _serves(style.panel, ink, layout) else near
+    grounds = (layout.background, hex_of(panel, layout))
+    return replace(
+        style,
+        ink=ink,
+        panel=panel,
+        muted=_first_read((style.muted, ink), layout, grounds),
+        accent=_first_read((*_shades(style.accent, layout), ink), layout, grounds),
+        second=_first_read((*_shades(style.second, layout), ink), layout, grounds),
+        hairline=style.hairline if _apart(style.hairline, layout) >= 1.1 else near,
+        data=_series(style.data, layout),
+    )
+
+
+def _first_read(colours: Sequence[Colour], layout: Layout, grounds: Sequence[str]) -> Colour:
+    """The first that has enough contrast for small text (WCAG 2.2, 1.4.3), else the best."""
+
+    def least(colour: Colour) -> float:
+        return min(contrast(hex_of(colour, layout), ground) for ground in grounds)
+
+    return next((each for each in colours if least(each) >= 4.5), max(colours, key=least))
+
+
+def _shades(colour: Colour, layout: Layout) -> tuple[Colour, ...]:
+    """The colour, then darker on a light ground and lighter on a dark one."""
+    if colour.lum_mod is not None:
+        return (colour,)
+    steps = ((75, 25), (60, 40), (40, 60)) if layout.dark else ((75, None), (50, None))
+    return (colour, *(replace(colour, lum_mod=mod, lum_off=off) for mod, off in steps))
+
+
+def _series(colours: Sequence[Colour], layout: Layout) -> tuple[Colour, ...]:
+    """Colours for a chart's marks that are seen (WCAG 2.2, 1.4.11) and told from each other."""
+    made: list[Colour] = []
+    for colour in colours:
+        seen = [each for each in _shades(colour, layout) if _apart(each, layout) >= 3] or [colour]
+        made.append(next((each for each in seen if _alone(each, made, layout)), seen[0]))
+    return tuple(dict.fromkeys(made))
+
+
+def _alone(colour: Colour, others: Sequence[Colour], layout: Layout) -> bool:
+    shown = hex_of(colour, layout)
+    return all(distance(shown, hex_of(other, layout)) > _TOLD_APART for other in others)
+
+
+def _apart(colour: Colour, layout: Layout) -> float:
+    return contrast(hex_of(colour, layout), layout.background)
+
+
+def _serves(panel: Colour, ink: Colour, layout: Layout) -> bool:
+    """Whether a panel is quiet on the ground and carries its ink."""
+    pair = (hex_of(panel, layout), hex_of(ink, layout))
+    return _apart(panel, layout) < 1.8 and contrast(*pair) >= 4.5

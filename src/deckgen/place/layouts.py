@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.diagnostics import Diagnostics, did_you_mean
 from deckgen.model.blocks import Columns
-from deckgen.model.outline import Slide
+from deckgen.model.outline import Outline, Slide
 from deckgen.model.pack import DeckTemplate, Layout
 
 
@@ -57,3 +57,24 @@ def _is_statement(block: object) -> bool:
 
 def _beside(block: object) -> bool:
     return type(block).__name__ == "ItemList" or getattr(block, "role", "") == "body"
+
+
+# Slides of these roles lose nothing on the layout for content or for titles.
+_AT_HOME = frozenset({"agenda", "quote", "statement", "closing"})
+
+
+def say_stand_ins(outline: Outline, template: DeckTemplate, found: Diagnostics) -> None:
+    """Say, once for each role, where a template of others has no layout for it."""
+    if not template.adopted:
+        return
+    used = dict.fromkeys(slide.role for slide in outline.slides if not slide.layout)
+    for role in used:
+        if role in template.fallbacks:
+            tell = found.note if role in _AT_HOME else found.warning
+            tell(
+                "no-layout",
+                f"{template.file} has no layout for {role} slides: they stand on"
+                f" '{template.roles[role].name}'",
+                None,
+                "Name another under `layouts` in a pack.yaml: see `deckgen template adopt`.",
+            )

@@ -47,7 +47,7 @@ class Scene:
     @property
     def muted(self) -> Colour:
         """The quiet text colour that this ground can carry."""
-        return Colour("tx1") if self.layout.dark else self.style.muted
+        return self.style.muted
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _REGIONS = {
     "es": "es-ES", "pt": "pt-PT", "it": "it-IT",
 }  # fmt: skip
 _LATIN_ONLY = re.compile(r"[\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]*\Z")
+_VARYING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -50,6 +51,11 @@ def segments(text: str, language: str) -> Iterator[tuple[str, str]]:
                 start = at
             current = script
     yield text[start:], _tag(current or "latin", language)
+
+
+def has_varying_face(text: str) -> bool:
+    """Whether the text has letters for which applications fall back on faces of their own."""
+    return bool(_VARYING.search(text))
 
 
 def is_rtl(text: str) -> bool:

@@ -7,27 +7,23 @@ from dataclasses import dataclass, replace
 
 from deckgen.diagnostics import FULLNESS, Diagnostic, Diagnostics
 from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
-from deckgen.model.geometry import Box
 from deckgen.model.inline import Inline, plain
 from deckgen.model.outline import Outline, Slide
-from deckgen.model.pack import Pack
+from deckgen.model.pack import Layout, Pack
+from deckgen.place.attempts import best_attempt
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.drawing import Furnishing, draw_slide
 from deckgen.place.fit import Fitted, fit
 from deckgen.place.fullness import how_full
-from deckgen.place.furniture import (
-    Title,
-    fit_title,
-    foot_shape,
-    footer_texts,
-    header_shape,
-)
-from deckgen.place.layouts import layout_for
-from deckgen.place.regions import Region, foot_texts, regions
+from deckgen.place.furniture import Title, footer_texts
+from deckgen.place.inks import style_on
+from deckgen.place.layouts import layout_for, say_stand_ins
+from deckgen.place.remarks import remark
 from deckgen.place.scene import Scene
-from deckgen.typeset import Typesetter
+from deckgen.typeset import Faces, Typesetter
 
 _SMALL_STEP = 2
+_SHOWN = 100  # characters of a title that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +42,17 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
     Returns no deck when something does not fit or a layout is missing; the findings say what.
     """
     found = Diagnostics()
-    setter = Typesetter()
+    setter = Typesetter(Faces(cautious=pack.deck.adopted))
     plans = [_plan(slide, outline, pack, setter, found) for slide in outline.slides]
     _stand_ins(setter, found)
+    say_stand_ins(outline, pack.deck, found)
     if found.failed:
         return None, found.as_tuple()
     plans = _evened(plans)
     for plan in plans:
-        found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
+        remark(plan.content, plan.scene, found)
+        if any(plan.content.pages):
+            found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
     placed = [_drawn(plan, outline) for plan in plans]
     slides = tuple(slide for group in placed for slide in group)
     deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
@@ -63,57 +62,45 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
 def _plan(
     slide: Slide, outline: Outline, pack: Pack, setter: Typesetter, found: Diagnostics
 ) -> Plan:
+    def scene_on(layout: Layout) -> Scene:
+        return Scene(
+            style_on(pack.style, layout, adopted=pack.deck.adopted),
+            pack.deck.fonts,
+            layout,
+            outline.talk.language,
+            setter,
+            COMPOSERS,
+            reveal=slide.reveal,
+        )
+
     layout = layout_for(slide, pack.deck, found)
-    scene = Scene(
-        pack.style,
-        pack.deck.fonts,
-        layout,
-        outline.talk.language,
-        setter,
-        COMPOSERS,
-        reveal=slide.reveal,
-    )
-    title = fit_title(slide.title, scene)
-    content = fit(_content(slide, scene), slide.fit, scene)
-    _report(slide, title, content, scene, found)
-    return Plan(slide, scene, title, content)
-
-
-def _content(slide: Slide, scene: Scene) -> tuple[Region, ...]:
-    """The slide's regions, less what a header without placeholder and the foot lines take."""
-    top = header_shape(slide.header, scene, slide.id)[1] if slide.header else 0
-    foot = foot_texts(slide)
-    below = foot_shape(foot, scene, slide.id)[1] if foot else 0
-    area = scene.layout.area
-    least, most = area.y + top, area.bottom - below
-    return tuple(
-        replace(region, box=_clipped(region.box, least if top else 0, most if below else 10**9))
-        for region in regions(slide, scene.layout, scene.language)
-    )
-
-
-def _clipped(box: Box, least: int, most: int) -> Box:
-    top, bottom = max(box.y, least), min(box.bottom, most)
-    return Box(box.x, top, box.cx, max(1, bottom - top))
+    best = best_attempt(slide, pack.deck, layout, scene_on)
+    _report(slide, best.title, best.content, best.scene, found)
+    return Plan(slide, best.scene, best.title, best.content)
 
 
 def _report(slide: Slide, title: Title, content: Fitted, scene: Scene, found: Diagnostics) -> None:
     if title.excess > 0:
         found.error(
             "title-too-long",
-            f"the title '{plain(slide.title)}' takes {title.excess:.0%} more height than the layout"
-            f" '{scene.layout.name}' gives it, even at {scene.style.floor_title:g} pt",
+            f"the title '{_shortened(slide.title)}' takes {title.excess:.0%} more height than the"
+            f" layout '{scene.layout.name}' gives it, even at {scene.style.floor_title:g} pt",
             slide.span,
             "Shorten the title, or move a part of it into `header` or `lead`.",
         )
     if content.excess > 0:
         found.error(
             "does-not-fit",
-            f"the content of '{plain(slide.title)}' takes {content.excess:.0%} more height than the"
-            f" layout '{scene.layout.name}' gives it, even at the smallest size",
+            f"the content of '{_shortened(slide.title)}' takes {content.excess:.0%} more height"
+            f" than the layout '{scene.layout.name}' gives it, even at the smallest size",
             slide.span,
             _way_out(slide),
         )
+
+
+def _shortened(title: Inline) -> str:
+    words = plain(title)
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 def _way_out(slide: Slide) -> str:

@@ -9,9 +9,9 @@ from typing import Literal
 from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Insets
 from deckgen.model.inline import Inline, Run, Script, plain
-from deckgen.model.pack import LevelStyle
+from deckgen.model.pack import FontScheme, LevelStyle
 from deckgen.place.scene import Need, Scene
-from deckgen.place.scripts import is_rtl, segments
+from deckgen.place.scripts import has_varying_face, is_rtl, segments
 from deckgen.typeset import TypeParagraph, TypeRun
 
 Align = Literal["l", "ctr", "r", "just"]
@@ -21,8 +21,14 @@ INSETS_OF_CELL = Insets(91_440, 54_864, 91_440, 54_864)
 """The margins within a table's cell, in EMU."""
 
 _BASELINES: Mapping[Script, int] = {"": 0, "sub": -25, "super": 30}
+# What text needs (WCAG 2.2, 1.4.3), with something over 3 for projectors.
+_CONTRAST, _LARGE_CONTRAST = 4.5, 3.5
 # PowerPoint sets what is raised or lowered at two thirds of its size.
 _SCRIPT_SIZE = 2 / 3
+
+
+# Which face sets Arabic and Hebrew is the application's choice: widths differ by some percent.
+_SURE_SHARE = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,19 @@ class Para:
 
 
 def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
-    """The style of a placeholder's level, set at `size` points."""
+    """The style of a placeholder's level, set at `size` points.
+
+    A colour that cannot be read on its ground (WCAG 2.2, 1.4.3) gives way to one that can.
+    """
+    large = size >= 18 or (level.bold and size >= 14)
     return TextStyle(
         size=size,
         bold=level.bold,
         italic=level.italic,
         caps=level.caps,
+        colour=Colour(level.ink)
+        if level.contrast < (_LARGE_CONTRAST if large else _CONTRAST)
+        else None,
         align=level.align,
         leading=level.line_spacing,
         before=level.space_before,
@@ -76,6 +89,8 @@ def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
 def height(paras: Sequence[Para], width: int, scene: Scene, insets: Insets = NO_INSETS) -> Need:
     """How high the paragraphs stand in a shape `width` EMU wide, its insets included."""
     measure = (width - insets.left - insets.right) / EMU_PER_POINT
+    if any(has_varying_face(run.text) for para in paras for run in para.text):
+        measure *= _SURE_SHARE
     if measure <= 1:
         return Need(10**10, broken=True)
     done = scene.setter.set([_typeset(para, scene) for para in paras], measure)
@@ -110,7 +125,7 @@ def body(
 
 def text_runs(text: Inline, scene: Scene, style: TextStyle) -> tuple[TextRun, ...]:
     """The runs of a text, split by script so that each carries its language."""
-    base = _run_base(style)
+    base = _run_base(style, scene.fonts)
     made: list[TextRun] = []
     for run in shown(text):
         styled = _emphasise(base, run, scene)
@@ -131,8 +146,14 @@ def _paragraph(para: Para, scene: Scene) -> TextParagraph:
         rtl=rtl,
         end_size=None if style.asked and style.size == style.asked.size else style.size,
     )
-    if style.asked is not None:
-        return replace(shared, align=_mirrored(style.align, rtl) if rtl else None)
+    asked = style.asked
+    if asked is not None:
+        return replace(
+            shared,
+            align=_mirrored(style.align, rtl) if rtl else None,
+            space_before=None if style.before == asked.space_before else style.before,
+            space_after=None if style.after == asked.space_after else style.after,
+        )
     return replace(
         shared,
         align=_mirrored(style.align, rtl),
@@ -147,16 +168,17 @@ def _mirrored(align: Align, rtl: bool | None) -> Align:
     return "r" if rtl and align == "l" else align
 
 
-def _run_base(style: TextStyle) -> TextRun:
+def _run_base(style: TextStyle, fonts: FontScheme) -> TextRun:
     asked = style.asked
     if asked is not None:
-        return TextRun("", size=None if style.size == asked.size else style.size)
+        size = None if style.size == asked.size else style.size
+        return TextRun("", size=size, colour=style.colour)
     return TextRun(
         "",
         size=style.size,
         bold=style.bold or None,
         italic=style.italic or None,
-        font="+mj-lt" if style.heading else "+mn-lt",
+        font=(fonts.title_face or "+mj-lt") if style.heading else (fonts.body_face or "+mn-lt"),
         colour=style.colour,
     )
 

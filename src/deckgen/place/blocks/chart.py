@@ -20,8 +20,8 @@ _STACKED = frozenset({"stacked-bar", "stacked-column", "stacked-area"})
 _WITHOUT_LABELS = frozenset({"scatter", "area", "stacked-area", "combo"})
 
 
-def _need(_block: Chart, _width: int, _scene: Scene) -> Need:
-    return Need(_LEAST, stretches=True)
+def _need(_block: Chart, _width: int, scene: Scene) -> Need:
+    return Need(round(_LEAST * min(1.0, scene.style.scale)), stretches=True)
 
 
 def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
@@ -32,13 +32,30 @@ def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
         block.categories,
         block.series,
         _style(block, scene),
-        number_format=block.number_format or "General",
-        unit=block.unit,
-        x_title=block.x_title,
-        y_title=block.y_title or block.unit,
+        number_format=_number_format(block),
+        x_title=_titles(block)[0],
+        y_title=_titles(block)[1],
         lang=tag(scene.language),
     )
     return Drawn((shape,))
+
+
+def _titles(block: Chart) -> tuple[str, str]:
+    """The titles of the categories' and of the values' axis.
+
+    The outline names axes by where they lie; in bars the categories stand on the vertical one.
+    """
+    lying = block.type in {"bar", "stacked-bar"}
+    first, second = (block.y_title, block.x_title) if lying else (block.x_title, block.y_title)
+    return first, second or ("" if block.unit == "%" else block.unit)
+
+
+def _number_format(block: Chart) -> str:
+    """The values' format; a percent sign stands at the numbers and not on the axis."""
+    asked = block.number_format or "General"
+    if block.unit != "%" or "%" in asked:
+        return asked
+    return f'{"0" if asked == "General" else asked}"%"'
 
 
 def _style(block: Chart, scene: Scene) -> ChartStyle:
@@ -50,6 +67,7 @@ def _style(block: Chart, scene: Scene) -> ChartStyle:
         text=scene.style.ink,
         grid=scene.style.hairline,
         size=scene.size(scene.style.label, scene.style.floor_dense),
+        font=scene.fonts.body_face or "+mn-lt",
         label_size=scene.size(scene.style.label, scene.style.floor_dense),
         point_colours=points,
         labels=labels,

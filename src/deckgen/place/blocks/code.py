@@ -36,7 +36,7 @@ _COLOURS = {
 
 
 def _size(scene: Scene) -> float:
-    return scene.size(_ASKED, scene.style.floor_dense)
+    return scene.size(_ASKED * scene.style.scale, scene.style.floor_dense)
 
 
 def _insets(scene: Scene) -> Insets:
@@ -144,7 +144,7 @@ def _colour(token: Token, scene: Scene) -> Colour:
 
 
 def _sizes(_block: Code, scene: Scene) -> tuple[float, float]:
-    return _ASKED, scene.style.floor_dense
+    return _ASKED * scene.style.scale, scene.style.floor_dense
 
 
 def _atoms(block: Code) -> int:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from deckgen.model.blocks import Column, Columns, Quotation
+from deckgen.model.blocks import (
+    Block,
+    Code,
+    Column,
+    Columns,
+    ItemList,
+    Quotation,
+    Table,
+    Text,
+)
 from deckgen.model.deck import AutoShape, Connector, Line, Origin, Preset, Reveal, Shape
 from deckgen.model.geometry import NO_INSETS, Box, inches
+from deckgen.place.blocks import code, flow, table
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.blocks.stack import gap, stack_draw, stack_need
 from deckgen.place.diagrams.panel import icon_shape
@@ -125,4 +135,44 @@ def _sizes(block: Columns, scene: Scene) -> tuple[float, float]:
     return scene.style.floor_body + spread, scene.style.floor_body
 
 
-COLUMNS = Composer(_need, _draw, _sizes)
+def _pieces_of(block: Block) -> int:
+    composer = _DIVISIBLE.get(type(block))
+    return composer.atoms(block) if composer else 1
+
+
+def _main(column: Column) -> int:
+    """The index of the column's block with the most pieces."""
+    counts = [_pieces_of(block) for block in column.blocks]
+    return counts.index(max(counts))
+
+
+def _atoms(block: Columns) -> int:
+    """Columns are divided side by side: so many pieces as the longest has."""
+    return max(_pieces_of(inner) for column in block.columns for inner in column.blocks)
+
+
+def _part(block: Columns, first: int, last: int) -> Columns:
+    columns = tuple(_some(column, first, last) for column in block.columns)
+    return replace(block, columns=columns)
+
+
+def _some(column: Column, first: int, last: int) -> Column:
+    """The column with some pieces of its main block; the others stand on the first slide."""
+    main = _main(column)
+    kept: list[Block] = []
+    for index, block in enumerate(column.blocks):
+        composer = _DIVISIBLE.get(type(block))
+        if index == main and composer and first < composer.atoms(block):
+            kept.append(composer.part(block, first, last))
+        elif first == 0:
+            kept.append(block)
+    return replace(column, blocks=tuple(kept))
+
+
+_DIVISIBLE: Mapping[type, Composer] = {
+    ItemList: flow.LIST,
+    Text: flow.TEXT,
+    Table: table.TABLE,
+    Code: code.CODE,
+}
+COLUMNS = Composer(_need, _draw, _sizes, _atoms, _part)

@@ -18,14 +18,18 @@ Flow = Text | ItemList
 _LARGEST_LEAD = 20.0
 _HANG = inches(0.28)
 _DEEPEST = 8
+_UNDER = frozenset({"byline", "occasion", "contact"})
+_LESSER = 0.75
 
 
 def slot_paras(blocks: Sequence[Flow], slot: Slot, scene: Scene) -> list[Para]:
     """The blocks as paragraphs in a placeholder's levels, at the scene's step."""
     paras: list[Para] = []
     listed = any(isinstance(block, ItemList) for block in blocks)
-    for block in blocks:
-        if isinstance(block, Text):
+    for at, block in enumerate(blocks):
+        if isinstance(block, Text) and block.role in _UNDER:
+            paras += _lines_in_slot(block, slot, scene, first=at == 0)
+        elif isinstance(block, Text):
             paras += [_plain_in_slot(text, slot, scene, listed) for text in block.paragraphs]
         else:
             paras += [
@@ -52,22 +56,21 @@ def slot_pieces(block: Flow, slot: Slot, width: int, scene: Scene) -> Pieces:
     count = _list_atoms(block) if isinstance(block, ItemList) else _text_atoms(block)
     cut = _list_part if isinstance(block, ItemList) else _text_part
     inner = width - slot.insets.left - slot.insets.right
-    listed = isinstance(block, ItemList)
     parts = [cut(block, at, at + 1) for at in range(count)]  # type: ignore[arg-type]
     paras = [slot_paras([part], slot, scene) for part in parts]
-    return Pieces(0, tuple(_with_space(some, inner, scene, listed=listed) for some in paras))
+    return Pieces(0, tuple(_with_space(some, inner, scene) for some in paras))
 
 
 def _pieces(block: Flow, width: int, scene: Scene) -> Pieces:
     count = _list_atoms(block) if isinstance(block, ItemList) else _text_atoms(block)
     cut = _list_part if isinstance(block, ItemList) else _text_part
     paras = [native_paras([cut(block, at, at + 1)], scene) for at in range(count)]  # type: ignore[arg-type]
-    return Pieces(0, tuple(_with_space(some, width, scene, listed=True) for some in paras))
+    return Pieces(0, tuple(_with_space(some, width, scene) for some in paras))
 
 
-def _with_space(paras: Sequence[Para], width: int, scene: Scene, *, listed: bool) -> int:
+def _with_space(paras: Sequence[Para], width: int, scene: Scene) -> int:
     """The paragraphs' height with the space before the first, which counts between items."""
-    before = round(paras[0].style.before * 12_700) if paras and listed else 0
+    before = round(paras[0].style.before * 12_700) if paras else 0
     return height(paras, width, scene).least + before
 
 
@@ -75,7 +78,7 @@ def draw_in_slot(blocks: Sequence[Flow], slot: Slot, scene: Scene, node: str) ->
     """The flow as the filling of a placeholder."""
     paras = slot_paras(blocks, slot, scene)
     origin = Origin(node, slot.name)
-    shape = AutoShape(origin, None, text=body(paras, scene), ph=Ph(slot.type, slot.idx))
+    shape = AutoShape(origin, slot.own_box, text=body(paras, scene), ph=Ph(slot.type, slot.idx))
     return Drawn((shape,), _clicks(node, paras) if scene.reveal else ())
 
 
@@ -100,6 +103,28 @@ def _plain_in_slot(text: Inline, slot: Slot, scene: Scene, listed: bool) -> Para
     return Para(text, spaced, bullet=Bullet("none"), margin_left=0, indent=0)
 
 
+def _lines_in_slot(block: Text, slot: Slot, scene: Scene, *, first: bool) -> list[Para]:
+    """Speaker and occasion: in their own placeholder, or smaller below a subtitle."""
+    if slot.role == "byline" and block.role == "byline":
+        # The first line is the name; what stands below it is set as the second level is.
+        levels = (0, *(1 for _ in block.paragraphs[1:]))
+        return [
+            Para(text, placeholder_style(slot.levels[at], _held(slot.levels[at].size, scene)), at)
+            for text, at in zip(block.paragraphs, levels, strict=True)
+        ]
+    paras = [_plain_in_slot(text, slot, scene, listed=False) for text in block.paragraphs]
+    if first or slot.role not in ("subtitle", "body"):
+        return paras
+    size = _held(slot.levels[0].size * _LESSER, scene)
+    styles = [replace(para.style, size=size) for para in paras]
+    styles[0] = replace(styles[0], before=max(styles[0].before, size * 0.6))
+    return [replace(para, style=style) for para, style in zip(paras, styles, strict=True)]
+
+
+def _held(size: float, scene: Scene) -> float:
+    return scene.size(size, scene.style.floor_body)
+
+
 def _item_in_slot(
     item: Item, level: int, number: int, ordered: bool, slot: Slot, scene: Scene
 ) -> Para:
@@ -107,9 +132,22 @@ def _item_in_slot(
     style = placeholder_style(asked, scene.size(asked.size, scene.style.floor_body))
     if ordered and level == 0:
         return _hanging(Para(item.text, style, level, Bullet("number", start=number)), asked)
+    if ordered:
+        return _below_number(Para(item.text, style, level), slot, scene)
     if not asked.bullet:
         return _hanging(Para(item.text, style, level, Bullet("char")), asked)
     return Para(item.text, style, level)
+
+
+def _below_number(para: Para, slot: Slot, scene: Scene) -> Para:
+    """An item under a numbered one, moved in as far as the number's text."""
+    first, asked = slot.levels[0], slot.levels[para.level]
+    number = Para((), placeholder_style(first, scene.size(first.size, scene.style.floor_body)))
+    left = _hanging(number, first).margin_left or 0
+    moved = max(0, left - first.margin_left)
+    shown = para if asked.bullet else _hanging(para, asked)
+    own = asked.margin_left if shown.margin_left is None else shown.margin_left
+    return replace(shown, margin_left=own + moved, indent=shown.indent or asked.indent)
 
 
 def _hanging(para: Para, asked: LevelStyle) -> Para:
@@ -146,9 +184,15 @@ def _text_style(block: Text, scene: Scene) -> TextStyle:
         return TextStyle(size, colour=scene.muted, after=size * 0.2)
     if block.role == "lead":
         # The lead opens the content; it does not compete with the title when panels grow.
-        size = min(scene.size(style.body, style.floor_body), style.body, _LARGEST_LEAD)
+        size = min(
+            scene.size(style.body, style.floor_body), style.body, _LARGEST_LEAD * style.scale
+        )
         return TextStyle(size, colour=scene.muted, leading=1.2, after=size * 0.2)
     size = scene.size(style.body, style.floor_body)
+    if block.role in _UNDER or block.role == "subtitle":
+        title = scene.layout.slot("title")
+        align = title.levels[0].align if title else "l"
+        return TextStyle(size, colour=style.ink, align=align, leading=1.1, after=size * 0.2)
     return TextStyle(size, colour=style.ink, leading=1.2, after=size * 0.5)
 
 

@@ -16,14 +16,24 @@ from deckgen.place.textset import Para, TextStyle, body, height
 
 _LEAST_ROW = inches(1.2)
 _TO_CAPTION = inches(0.08)
+_CAPTION = inches(0.4)
 
 
-def _columns(count: int) -> int:
-    return {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}.get(count, 4)
+def _columns(count: int, width: int, scene: Scene) -> int:
+    """The number of columns that gives the pictures the most room."""
+    gutter, high = scene.style.gutter, scene.layout.area.cy
+
+    def side(columns: int) -> int:
+        rows = -(-count // columns)
+        cell = (width - gutter * (columns - 1)) // columns
+        frame = (high - gutter * (rows - 1)) // rows - _CAPTION
+        return min(cell, round(frame * 4 / 3))
+
+    return max(range(1, count + 1), key=lambda columns: (side(columns), columns))
 
 
 def _cell(block: Gallery, width: int, scene: Scene) -> int:
-    columns = _columns(len(block.pictures))
+    columns = _columns(len(block.pictures), width, scene)
     return (width - scene.style.gutter * (columns - 1)) // columns
 
 
@@ -39,27 +49,29 @@ def _caption_height(block: Gallery, cell: int, scene: Scene) -> Need:
     return Need(least + _TO_CAPTION if least else 0, broken=any(need.broken for need in needs))
 
 
-def _rows(block: Gallery) -> int:
-    return -(-len(block.pictures) // _columns(len(block.pictures)))
+def _rows(block: Gallery, width: int, scene: Scene) -> int:
+    return -(-len(block.pictures) // _columns(len(block.pictures), width, scene))
 
 
 def _need(block: Gallery, width: int, scene: Scene) -> Need:
     caption = _caption_height(block, _cell(block, width, scene), scene)
-    rows = _rows(block)
-    least = rows * (_LEAST_ROW + caption.least) + (rows - 1) * scene.style.gutter
+    rows = _rows(block, width, scene)
+    row = round(_LEAST_ROW * min(1.0, scene.style.scale))
+    least = rows * (row + caption.least) + (rows - 1) * scene.style.gutter
     return Need(least, stretches=True, broken=caption.broken)
 
 
 def _draw(block: Gallery, box: Box, scene: Scene, node: str) -> Drawn:
     cell = _cell(block, box.cx, scene)
     below = _caption_height(block, cell, scene).least
-    rows, gutter = _rows(block), scene.style.gutter
+    rows, gutter = _rows(block, box.cx, scene), scene.style.gutter
+    columns = _columns(len(block.pictures), box.cx, scene)
     row = (box.cy - gutter * (rows - 1)) // rows
     framed = min(row - below, _tallest(block, cell))
     spare = box.cy - rows * (framed + below) - gutter * (rows - 1)
     shapes: list[Shape] = []
     for index, picture in enumerate(block.pictures):
-        line, column = divmod(index, _columns(len(block.pictures)))
+        line, column = divmod(index, columns)
         left = box.x + column * (cell + gutter)
         top = box.y + spare // 3 + line * (framed + below + gutter)
         frame = Box(left, top, cell, framed)

@@ -25,14 +25,17 @@ _WIDE = 0.6
 
 def _points(block: Math, width: int, scene: Scene) -> float:
     """The size of the formula: that of the step, or a smaller one if it is too wide for it."""
-    asked = scene.size(_ASKED, scene.style.floor_body)
+    asked = scene.size(_ASKED * scene.style.scale, scene.style.floor_body)
     free = width - 2 * _margin(scene)
     widest = free / EMU_PER_POINT / (size(block.latex).width * _WIDER)
     return min(asked, widest)
 
 
 def _need(block: Math, width: int, scene: Scene) -> Need:
-    asked, possible = scene.size(_ASKED, scene.style.floor_body), _points(block, width, scene)
+    asked, possible = (
+        scene.size(_ASKED * scene.style.scale, scene.style.floor_body),
+        _points(block, width, scene),
+    )
     if possible < scene.style.floor_label:
         return Need(TOO_MUCH, broken=True)
     least = points(possible * (size(block.latex).height + 2 * _AIR)) + 2 * _margin(scene)
@@ -85,7 +88,7 @@ def _natural(block: Math, box: Box, em: float, scene: Scene) -> Box:
 
 
 def _sizes(_block: Math, scene: Scene) -> tuple[float, float]:
-    return _ASKED, scene.style.floor_body
+    return _ASKED * scene.style.scale, scene.style.floor_body
 
 
 MATH = Composer(_need, _draw, _sizes, grows=True)

@@ -12,8 +12,8 @@ from deckgen.place.scene import Drawn, Need, Scene
 _LEAST = inches(1.5)
 
 
-def _need(_block: Picture, _width: int, _scene: Scene) -> Need:
-    return Need(_LEAST, stretches=True)
+def _need(_block: Picture, _width: int, scene: Scene) -> Need:
+    return Need(round(_LEAST * min(1.0, scene.style.scale)), stretches=True)
 
 
 def picture_shape(block: Picture, frame: Box, node: str) -> PictureShape:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from deckgen.model.blocks import Quotation
 from deckgen.model.deck import AutoShape, Group, Origin, Preset
 from deckgen.model.geometry import NO_INSETS, Box, points
-from deckgen.model.inline import Inline, Run
+from deckgen.model.inline import Inline, Run, plain
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.scene import Drawn, Need, Scene
-from deckgen.place.textset import Para, TextStyle, body, height
+from deckgen.place.scripts import is_rtl
+from deckgen.place.textset import Align, Para, TextStyle, body, height
 
 _RULE = points(3)
 _MARKS = {
@@ -33,11 +34,15 @@ def paragraphs(block: Quotation, scene: Scene) -> list[Para]:
     style = scene.style
     size = scene.size(style.body + 2, style.floor_body)
     words = quoted(block.text, scene.language)
-    paras = [Para(words, TextStyle(size, heading=True, colour=style.ink, leading=1.2))]
+    align: Align = "r" if is_rtl(plain(block.text)) else "l"
+    look = TextStyle(size, heading=True, colour=style.ink, leading=1.2, align=align)
+    paras = [Para(words, look)]
     if block.by:
         small = scene.size(style.card_text, style.floor_dense)
         byline = (Run("— "), *block.by)
-        paras.append(Para(byline, TextStyle(small, colour=scene.muted, before=small * 0.5)))
+        paras.append(
+            Para(byline, TextStyle(small, colour=scene.muted, before=small * 0.5, align=align))
+        )
     return paras
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.model.blocks import Block
-from deckgen.model.deck import Reveal, Shape
+from deckgen.model.blocks import Block, Text
+from deckgen.model.deck import Connector, Reveal, Shape
 from deckgen.model.geometry import Box
 from deckgen.place.scene import Drawn, Need, Scene
 
@@ -33,11 +33,19 @@ def stack_draw(blocks: Sequence[Block], box: Box, scene: Scene, node: str) -> Dr
     top = box.y
     for index, (block, cy) in enumerate(zip(blocks, _heights(blocks, box, scene), strict=True)):
         path = node if len(blocks) == 1 else f"{node}/{index + 1}"
+        if isinstance(block, Text) and block.role == "caption" and shapes:
+            top = min(top, _bottom(shapes) + gap(scene) // 2)
         drawn = scene.composer(block).draw(block, Box(box.x, top, box.cx, cy), scene, path)
         shapes += drawn.shapes
         reveals += drawn.reveals
         top += cy + gap(scene)
     return Drawn(tuple(shapes), tuple(reveals))
+
+
+def _bottom(shapes: Sequence[Shape]) -> int:
+    """Where the lowest of the shapes ends."""
+    boxes = [shape.box for shape in shapes if not isinstance(shape, Connector)]
+    return max((box.bottom for box in boxes if box is not None), default=0)
 
 
 def _heights(blocks: Sequence[Block], box: Box, scene: Scene) -> list[int]:

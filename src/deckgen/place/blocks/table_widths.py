@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckgen.model.blocks import Table
+from deckgen.model.inline import plain
 from deckgen.place.blocks.table_grid import Place
 from deckgen.place.scene import Scene
 from deckgen.place.textset import INSETS_OF_CELL, Para, longest_word, natural_width
@@ -16,6 +17,8 @@ _NUMBER = re.compile(
 _DECIMALS = re.compile(r"[.,](\d+)\D*$")
 _NO_VALUE = frozenset({"", "-", "–", "—", "n/a", "n.a."})
 _SLACK = 1.04
+_SLACK_OF_FALLBACKS = 1.15  # which face sets other scripts is the application's choice
+_LATIN = re.compile(r"[\x00-\u024f\u2000-\u22ff]*\Z")
 
 
 def is_number(text: str) -> bool:
@@ -67,8 +70,9 @@ def _wishes(
     for place, para in zip(places, paras, strict=True):
         if place.cell.columns > 1 or not para.text:
             continue
-        word = round(longest_word(para.text, para.style, scene) * _SLACK) + margins
-        line = round(natural_width(para.text, para.style, scene) * _SLACK) + margins
+        slack = _SLACK if _LATIN.match(plain(para.text)) else _SLACK_OF_FALLBACKS
+        word = round(longest_word(para.text, para.style, scene) * slack) + margins
+        line = round(natural_width(para.text, para.style, scene) * slack) + margins
         least[place.column] = max(least[place.column], word)
         liked[place.column] = max(liked[place.column], line)
     floor = margins * 2

@@ -59,7 +59,7 @@ def draw(node: Node, box: Box, shared: PanelLook, scene: Scene, path: str) -> Gr
         box,
         _outline(box, scene),
         fill=scene.style.panel,
-        line=Line(scene.style.accent, points(1.5)) if node.emphasis else None,
+        line=Line(scene.style.second, points(1.5)) if node.emphasis else None,
         text=body(paragraphs(node, scene), scene, anchor="t", insets=_insets(shared, scene)),
     )
     rule = AutoShape(
@@ -99,20 +99,23 @@ def _mark(node: Node, box: Box, scene: Scene, path: str) -> tuple[Shape, ...]:
     pad = scene.style.padding
     side = _mark_size(scene)
     at = Box(box.x + pad, box.y + pad + _TOP_RULE, side, side)
+    marks: list[Shape] = []
     if node.icon:
-        return (icon_shape(node.icon, at, scene, f"{path}/icon"),)
+        marks.append(icon_shape(node.icon, at, scene, f"{path}/icon"))
     if node.number:
-        return (_number(node.number, at, box.cx - 2 * pad, scene, path),)
-    return ()
+        after = side + pad if node.icon else 0
+        beside = Box(at.x + after, at.y, box.cx - 2 * pad - after, at.cy)
+        marks.append(_number(node.number, beside, scene, path))
+    return tuple(marks)
 
 
-def _number(number: str, at: Box, width: int, scene: Scene, path: str) -> AutoShape:
+def _number(number: str, at: Box, scene: Scene, path: str) -> AutoShape:
     style = TextStyle(
         32 - 4 * min(scene.step, 0), heading=True, colour=scene.style.second, leading=1.0
     )
     return AutoShape(
         Origin(f"{path}/number", "Number"),
-        Box(at.x, at.y, width, at.cy),
+        at,
         Preset("rect"),
         text=body([Para((Run(number),), style)], scene, anchor="ctr", insets=NO_INSETS),
         text_box=True,

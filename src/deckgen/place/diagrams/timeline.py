@@ -22,6 +22,12 @@ def _across(block: Diagram, width: int, scene: Scene) -> timeline_across.Across 
     return None
 
 
+def keeps_scale(block: Diagram, width: int, scene: Scene) -> bool:
+    """Whether the events stand as far apart as their dates, where the outline asks for it."""
+    across = _across(block, width, scene)
+    return block.scale != "proportional" or (across is not None and across.proportional)
+
+
 def _need(block: Diagram, width: int, scene: Scene) -> Need:
     across = _across(block, width, scene)
     if across is not None:

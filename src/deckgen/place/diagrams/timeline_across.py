@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.model.blocks import Diagram, Node
 from deckgen.model.deck import AutoShape, Connector, Group, Line, Origin, Preset, Shape
@@ -31,6 +31,7 @@ class Across:
     texts: int
     broken: bool
     cramped: bool
+    proportional: bool = False
 
     @property
     def above(self) -> int:
@@ -52,7 +53,8 @@ def options(block: Diagram, width: int, scene: Scene) -> Iterator[Across]:
     if block.scale == "proportional":
         spread = _proportional(block.nodes, width)
         if spread is not None:
-            yield _measured(block.nodes, *spread, alternating=False, scene=scene)
+            found = _measured(block.nodes, *spread, alternating=False, scene=scene)
+            yield replace(found, proportional=True)
     column = (width - _GAP * (count - 1)) // count
     lefts = [at * (column + _GAP) for at in range(count)]
     yield _measured(block.nodes, lefts, [column] * count, alternating=False, scene=scene)
