@@ -45,16 +45,29 @@ class Diagnostic:
     span: Span | None = None
 
 
+class TooManyErrors(Exception):
+    """A stage has found as many errors as anybody would read."""
+
+
 class Diagnostics:
-    """The findings of one stage while it runs; a stage returns them as a tuple."""
+    """The findings of one stage while it runs; a stage returns them as a tuple.
 
-    __slots__ = ("_found",)
+    With `most`, the error after so many says that the stage ends, and raises TooManyErrors.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_errors", "_found", "_most")
+
+    def __init__(self, most: int | None = None) -> None:
         self._found: list[Diagnostic] = []
+        self._most = most
+        self._errors = 0
 
     def error(self, code: str, message: str, span: Span | None, hint: str | None = None) -> None:
         """Record an error: the build cannot go on after this stage."""
+        self._errors += 1
+        if self._most is not None and self._errors > self._most:
+            self._found.append(_too_many(self._most, span))
+            raise TooManyErrors
         self._found.append(Diagnostic(Severity.ERROR, code, message, hint, span))
 
     def warning(self, code: str, message: str, span: Span | None, hint: str | None = None) -> None:
@@ -80,6 +93,11 @@ class Diagnostics:
     def as_tuple(self) -> tuple[Diagnostic, ...]:
         """All findings in the order of their places, those without a place last."""
         return tuple(sorted(self._found, key=_reading_order))
+
+
+def _too_many(most: int, span: Span | None) -> Diagnostic:
+    message = f"there are more than {most} errors, and what follows was not read"
+    return Diagnostic(Severity.ERROR, "too-many-errors", message, "Mend those before first.", span)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -7,18 +7,10 @@ from deckgen.fields.data import Data, DataFile, is_gap
 from deckgen.fields.icons import IconName
 from deckgen.fields.numbers import Number, Whole
 from deckgen.fields.pictures import PictureFile
+from deckgen.fields.prose import BlockMarkdown, Paragraphs
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
 from deckgen.fields.records import Record, RecordOf, optional, record, required
-from deckgen.fields.scalars import (
-    BlockMarkdown,
-    Choice,
-    Flag,
-    Formula,
-    Listing,
-    Paragraphs,
-    Plain,
-    Text,
-)
+from deckgen.fields.scalars import Choice, Flag, Formula, Listing, Plain, Text
 from deckgen.fields.texts import TextFile
 
 __all__ = [

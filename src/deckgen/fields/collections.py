@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic
 
+from deckgen.fields.prose import Paragraphs
 from deckgen.fields.reading import Definitions, Field, Reading, Schema, T
-from deckgen.fields.scalars import Paragraphs, Text
+from deckgen.fields.scalars import Text
 from deckgen.model.inline import Inline
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 

@@ -15,6 +15,7 @@ from deckgen.model.tree import Tree
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ROWS = 5_000
+MAX_COLUMNS = 256
 _DELIMITERS = ",;\t"
 _GAPS = frozenset({"", "-", "–", "—", "n/a", "na", "null", "…"})
 _GROUPED_COMMA = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
@@ -102,6 +103,9 @@ def parse(path: str, data: bytes) -> Data:
     (_, header), *body = numbered
     if len(body) > MAX_ROWS:
         raise DataRefused(f"has more than {MAX_ROWS} rows", "Keep only what the slide shows.")
+    if len(header) > MAX_COLUMNS:
+        message = f"has more than {MAX_COLUMNS} columns"
+        raise DataRefused(message, "Keep only what the slide shows.")
     for line, row in body:
         if len(row) != len(header):
             message = f"has {counted(len(row), 'value')} in line {line}, its header {len(header)}"

@@ -8,6 +8,8 @@ from deckgen.model.inline import Inline
 
 _HINT = "Write the formula in LaTeX as amsmath knows it; a price wants a backslash: \\$5."
 
+_SHOWN = 80  # characters of a formula that an error repeats
+
 
 def check_latex(latex: str, span: Span, reading: Reading) -> bool:
     """Whether the formula can be set; an error says at which character it goes wrong."""
@@ -18,7 +20,8 @@ def check_latex(latex: str, span: Span, reading: Reading) -> bool:
     except MathError as fault:
         where = f" at character {fault.offset + 1}" if fault.offset else ""
         said = fault.message.rstrip(".")
-        reading.found.error("bad-formula", f"the formula '{latex}'{where}: {said}", span, _HINT)
+        shown = latex if len(latex) <= _SHOWN else f"{latex[: _SHOWN - 1]}…"
+        reading.found.error("bad-formula", f"the formula '{shown}'{where}: {said}", span, _HINT)
         return False
     return True
 

@@ -33,12 +33,15 @@ class Refusal:
 class Reading:
     """One reading of an outline: its findings, its files, and what can be checked only at the end.
 
-    `links` are the slides' ids that texts link to; `pictures` are the files read so far.
+    `links` are the slides' ids that texts link to, `references` what they refer to by name
+    (`@table:laws`), `citations` the works they cite; `pictures` are the files read so far.
     """
 
     found: Diagnostics
     files: Files
     links: list[tuple[str, Span]] = field(default_factory=list)
+    references: list[tuple[str, Span]] = field(default_factory=list)
+    citations: list[tuple[str, Span]] = field(default_factory=list)
     pictures: dict[str, Asset | Refusal] = field(default_factory=dict)
 
     def wrong(self, tree: Tree, expected: str, hint: str) -> None:

@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from deckgen.diagnostics import did_you_mean
+from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields.core_schema import as_bool, is_null
-from deckgen.fields.latex import check_inline, check_latex
+from deckgen.fields.latex import check_latex
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
-from deckgen.model.blocks import Text as TextBlock
-from deckgen.model.blocks import TextRole
 from deckgen.model.inline import Inline
-from deckgen.model.outline import Prose
 from deckgen.model.tree import Mapping, Scalar, Tree
 
 S = TypeVar("S", bound=str)
 
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_ANY_SCALAR: list[str] = ["string", "number", "boolean"]
+ANY_SCALAR: list[str] = ["string", "number", "boolean"]
+
+LONGEST_TEXT = 10_000  # characters: more than any slide can show
+LONGEST_PROSE = 30_000  # twelve pages
+LONGEST_LISTING = 20_000
+TOO_LONG_HINT = "Divide it, or leave out what is not needed here."
 
 
 def read_words(
-    tree: Tree, reading: Reading, expected: str = "text", hint: str = ""
+    tree: Tree,
+    reading: Reading,
+    expected: str = "text",
+    hint: str = "",
+    longest: int = LONGEST_TEXT,
 ) -> Scalar | None:
     """The scalar when it has text; numbers and truth values count as they are written."""
     if type(tree) is not Scalar or is_null(tree) or not tree.text.strip():
         reading.wrong(tree, expected, hint or _words_hint(tree))
         return None
+    if len(tree.text) > longest:
+        message = f"this text has {len(tree.text):,} characters, at most {longest:,} fit"
+        reading.bad(tree, message, TOO_LONG_HINT)
+        return None
     return tree
 
 
 def to_inline(source: str, span_of: Scalar, reading: Reading) -> Inline:
-    """Inline Markdown as runs; links to slides are kept for the check at the end."""
+    """Inline Markdown as runs; what it links or refers to is kept for the check at the end."""
     inline = _inline_parser()(source)
     for run in inline:
-        if run.link.startswith("#"):
+        if run.reference:
+            place = span_of.at(max(0, span_of.text.find(run.reference)))
+            note_reference(run.reference, place, reading)
+        elif run.link.startswith("#"):
             reading.links.append((run.link[1:], span_of.span))
         if run.math:
             check_latex(run.text, span_of.span, reading)
     return inline
 
 
-def _block_inlines(source: str) -> list[Inline]:
-    from deckgen.text.prose import paragraphs
+def note_reference(written: str, span: Span, reading: Reading) -> None:
+    """Keep a reference, or the keys of a citation, for the check at the end."""
+    from deckgen.text.references import works
 
-    return [paragraph.runs for paragraph in paragraphs(source)]
+    if written.startswith("["):
+        reading.citations += [(key, span) for key, _ in works(written)]
+    else:
+        reading.references.append((written, span))
 
 
 @cache
@@ -85,29 +100,7 @@ class Text(Field[Inline]):
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string; numbers pass as they are written."""
-        return {"description": self.description, "type": _ANY_SCALAR}
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraphs(Field[TextBlock]):
-    """Paragraphs of inline Markdown, parted by blank lines, that play one role."""
-
-    role: TextRole
-    description: str
-
-    def read(self, tree: Tree, reading: Reading) -> TextBlock | None:
-        """The block."""
-        words = read_words(tree, reading)
-        if words is None:
-            return None
-        parts = _BLANK_LINES.split(words.text.strip())
-        return TextBlock(
-            self.role, tuple(to_inline(part, words, reading) for part in parts), words.span
-        )
-
-    def schema(self, definitions: Definitions) -> Schema:
-        """A string."""
-        return {"description": self.description, "type": _ANY_SCALAR}
+        return {"description": self.description, "type": ANY_SCALAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,7 @@ class Plain(Field[str]):
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string; numbers pass as they are written."""
-        schema: Schema = {"description": self.description, "type": _ANY_SCALAR}
+        schema: Schema = {"description": self.description, "type": ANY_SCALAR}
         if self.examples:
             schema["examples"] = list(self.examples)
         return schema
@@ -138,7 +131,7 @@ class Listing(Field[str]):
 
     def read(self, tree: Tree, reading: Reading) -> str | None:
         """The text as it stands, without empty lines around it."""
-        words = read_words(tree, reading)
+        words = read_words(tree, reading, longest=LONGEST_LISTING)
         return None if words is None else words.text.rstrip().lstrip("\n")
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -161,27 +154,6 @@ class Formula(Field[str]):
     def schema(self, definitions: Definitions) -> Schema:
         """A string."""
         return {"description": self.description, "type": "string"}
-
-
-@dataclass(frozen=True, slots=True)
-class BlockMarkdown(Field[Prose]):
-    """Paragraphs, lists and links in Markdown, kept as source for a document or the notes."""
-
-    description: str
-
-    def read(self, tree: Tree, reading: Reading) -> Prose | None:
-        """The source and where its first character stands."""
-        words = read_words(tree, reading, "Markdown text")
-        if words is None:
-            return None
-        if "$" in words.text:
-            for inline in _block_inlines(words.text):
-                check_inline(inline, words.span, reading)
-        return Prose(words.text, words.content)
-
-    def schema(self, definitions: Definitions) -> Schema:
-        """A string."""
-        return {"description": self.description, "type": _ANY_SCALAR}
 
 
 @dataclass(frozen=True, slots=True)

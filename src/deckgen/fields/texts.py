@@ -9,7 +9,7 @@ from deckgen.fields.scalars import read_words
 from deckgen.model.files import FileRefused
 from deckgen.model.tree import Tree
 
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 20 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class TextFile(Field[str]):
 
 def _decoded(path: str, data: bytes, tree: Tree, reading: Reading) -> str | None:
     if len(data) > MAX_BYTES:
-        reading.bad(tree, f"'{path}' is larger than 256 kB", "Show only the part that matters.")
+        reading.bad(tree, f"'{path}' is larger than 20 kB", "Show only the part that matters.")
         return None
     try:
         text = data.decode("utf-8-sig")

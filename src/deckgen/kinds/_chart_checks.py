@@ -7,6 +7,9 @@ from deckgen.fields.reading import counted
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.tree import Mapping, Sequence, Tree
 
+MAX_SERIES = 255  # Excel's limit for one chart
+MAX_VALUES = 20_000
+
 _WHOLE = ("pie", "doughnut")
 
 
@@ -43,6 +46,10 @@ def _check_length(one: Series, expected: int, what: str, tree: Tree, reading: Re
 def _check_type(
     chart: ChartType, series: tuple[Series, ...], place: Tree, reading: Reading
 ) -> None:
+    count = sum(len(one.values) for one in series)
+    if len(series) > MAX_SERIES or count > MAX_VALUES:
+        message = f"{len(series)} series with {count:,} values are more than a chart shows"
+        reading.bad(place, message, "Keep only what the slide is about.")
     if chart in _WHOLE:
         if len(series) > 1:
             message = f"a {chart} chart shows one series, here are {len(series)}"

@@ -12,6 +12,8 @@ from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 MAX_LEVELS = 9
 """DrawingML knows nine levels (ECMA-376, ST_TextIndentLevelType)."""
 
+MAX_ITEMS = 500
+
 _TEXT = Text("What the item says.")
 
 
@@ -31,6 +33,10 @@ class _Level(Field[tuple[Item, ...]]):
             return None
         if tree.whole and not tree.items:
             reading.bad(tree, "this list is empty", "Add an item, or delete the key.")
+            return None
+        if len(tree.items) > MAX_ITEMS:
+            message = f"{len(tree.items)} items in this list, at most {MAX_ITEMS} fit"
+            reading.bad(tree, message, "Spread them over several slides, or leave some out.")
             return None
         items = [self._item(item, reading) for item in tree.items]
         read = tuple(item for item in items if item is not None)

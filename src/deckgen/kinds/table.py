@@ -22,6 +22,8 @@ from deckgen.model.blocks import Block, Cell, Table
 from deckgen.model.inline import Inline, Run
 
 MAX_ROWS = 200
+MAX_COLUMNS = 75  # as many as PowerPoint makes
+MAX_CELLS = 3_000
 
 
 @record
@@ -32,13 +34,16 @@ class TableContent(Content):
         ListOf(
             RecordOf(ColumnHead, "A column: its title, or {title, align, width}.", short="title"),
             "The columns, each a title or {title, align, width}.",
+            maximum=MAX_COLUMNS,
         ),
         (),
     )
     rows: tuple[tuple[Cell, ...], ...] = optional(
         ListOf(
             ListOf(
-                CellValue("A cell: text, a number, or {text, columns, rows}."), "A row's cells."
+                CellValue("A cell: text, a number, or {text, columns, rows}."),
+                "A row's cells.",
+                maximum=MAX_COLUMNS,
             ),
             "The rows, each a list of cells.",
             maximum=MAX_ROWS,
@@ -61,6 +66,10 @@ class TableContent(Content):
             return False
         if self.data is not None:
             return self._check_data(self.data, reading)
+        if sum(map(len, self.rows)) > MAX_CELLS:
+            message = f"the table has more than {MAX_CELLS:,} cells"
+            reading.bad(self.tree("rows"), message, "Keep only what the slide shows.")
+            return False
         return check_grid(self.rows, len(self.columns), self.tree("rows"), reading)
 
     def blocks(self, setting: Setting) -> tuple[Block, ...]:
@@ -94,15 +103,17 @@ class TableContent(Content):
         return tuple(mean if one.width is None else one.width for one in self.columns)
 
     def _check_data(self, data: Data, reading: Reading) -> bool:
-        if len(data.rows) > MAX_ROWS:
-            message = f"'{data.path}' has {len(data.rows)} rows, at most {MAX_ROWS} fit"
+        rows, columns = len(data.rows), len(data.header)
+        if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
+            message = (
+                f"'{data.path}' has {rows} rows of {columns} columns, at most {MAX_ROWS} rows,"
+                f" {MAX_COLUMNS} columns and {MAX_CELLS:,} cells fit"
+            )
             hint = "Keep only what the slide shows."
             reading.found.error("bad-data", message, self.tree("data").span, hint)
             return False
-        if self.columns and len(self.columns) != len(data.header):
-            message = (
-                f"{counted(len(self.columns), 'column')} here, {len(data.header)} in '{data.path}'"
-            )
+        if self.columns and len(self.columns) != columns:
+            message = f"{counted(len(self.columns), 'column')} here, {columns} in '{data.path}'"
             hint = "Name each column of the file, or delete `columns:`."
             reading.found.error("ragged-row", message, self.tree("columns").span, hint)
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.fields import record
 from deckgen.kinds._dates import spoken
 from deckgen.kinds._kind import Content, Kind, Setting
@@ -23,19 +25,19 @@ class TitleSlide(Content):
         talk = setting.talk
         roles: tuple[tuple[TextRole, tuple[Inline, ...]], ...] = (
             ("subtitle", (talk.subtitle,) if talk.subtitle else ()),
-            ("byline", _byline(talk.speakers)),
+            *(("byline", lines) for lines in _bylines(talk.speakers)),
             ("occasion", _occasion(talk)),
         )
         return tuple(Text(role, lines, talk.span) for role, lines in roles if lines)
 
 
-def _byline(speakers: tuple[Speaker, ...]) -> tuple[Inline, ...]:
+def _bylines(speakers: tuple[Speaker, ...]) -> Iterator[tuple[Inline, ...]]:
+    """A speaker alone on several lines, several on one line each."""
     if len(speakers) == 1:
-        speaker = speakers[0]
-        return _lines(speaker.name, speaker.role, speaker.organisation)
-    return _lines(
-        *(", ".join(filter(None, (one.name, one.organisation or one.role))) for one in speakers)
-    )
+        yield _lines(speakers[0].name, speakers[0].role, speakers[0].organisation)
+        return
+    for one in speakers:
+        yield _lines(", ".join(filter(None, (one.name, one.organisation or one.role))))
 
 
 def _occasion(talk: Talk) -> tuple[Inline, ...]:

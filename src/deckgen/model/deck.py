@@ -320,9 +320,7 @@ class Group:
     shapes: tuple[Shape, ...]
 
 
-Shape = (
-    AutoShape | Connector | PictureShape | TableShape | ChartShape | MathShape | Group
-)
+Shape = AutoShape | Connector | PictureShape | TableShape | ChartShape | MathShape | Group
 
 
 # -- slides -------------------------------------------------------------------------------------

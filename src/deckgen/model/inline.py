@@ -14,6 +14,7 @@ class Run:
     """A stretch of text with one emphasis. A text of "\\n" alone is a forced line break.
 
     `math` marks `text` as LaTeX; `link` is a URL, or `#id` for a slide of the same talk.
+    `reference` is what was written of one (`@table:name`, `[@key]`): `text` says it in words.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Run:
     script: Script = ""
     link: str = ""
     math: bool = False
+    reference: str = ""
 
 
 Inline = tuple[Run, ...]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Block
+from deckgen.model.blocks import Block, Columns
 from deckgen.model.inline import Inline
 
 Role = Literal[
@@ -39,6 +40,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What a person asks of the documents, as far as their templates offer it.
+
+    `lists` are those of tables and figures, `notes` an annex of what the speaker says,
+    `thumbnails` small pictures of the slides there, `keywords` what slides show beside prose that
+    says the same. `front_matter` is the summary's.
+    """
+
+    lists: bool = False
+    notes: bool = False
+    thumbnails: bool = False
+    endnotes: bool = False
+    keywords: bool = False
+    front_matter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """What holds for the whole talk. `dates` are ISO days: none, one, or first and last."""
 
@@ -55,6 +73,7 @@ class Talk:
     keywords: tuple[str, ...] = ()
     footer: Inline = ()
     classification: str = ""
+    paper: Paper = field(default_factory=Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +94,20 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the talk rests on. `text` is how it is cited; `url` where it can be read."""
+    """A work that the talk rests on. `text` is how it is cited; `url` where it can be read.
+
+    `mark` stands for it in texts, its number in square brackets when empty; `short` is what a
+    slide has room for. `item` is its CSL-JSON, if it comes from a bibliography: it is listed only
+    if it is cited.
+    """
 
     key: str
     text: Inline
     span: Span
     url: str = ""
+    mark: str = ""
+    short: Inline = ()
+    item: Mapping[str, object] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +154,9 @@ class Part:
 class Outline:
     """The whole talk. `pack` is a pack's name or a template's path, empty for the default.
 
-    `pack_span` is where the outline names it.
+    `pack_span` is where the outline names it. `briefing_template` is a Word file for the briefing
+    alone. `variants` holds, by format, what is shown in those
+    that show something else than this.
     """
 
     talk: Talk
@@ -137,3 +166,28 @@ class Outline:
     pack: str
     file: str
     pack_span: Span | None = None
+    briefing_template: str = ""
+    briefing_span: Span | None = None
+    variants: Mapping[str, Outline] = field(default_factory=dict)
+
+    def shown_in(self, form: str) -> Outline:
+        """The outline as a format shows it."""
+        return self.variants.get(form, self)
+
+
+FORMATS = ("deck", "briefing", "summary")
+"""The formats that an outline can speak of."""
+
+
+def named_blocks(slide: Slide) -> Iterator[tuple[str, Block]]:
+    """The slide's blocks, those in columns too, each with the name that it has in documents."""
+    yield from _named(slide.id, slide.blocks)
+
+
+def _named(owner: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Block]]:
+    for number, block in enumerate(blocks, 1):
+        name = f"{owner}-{number}"
+        yield name, block
+        if isinstance(block, Columns):
+            for place, column in enumerate(block.columns, 1):
+                yield from _named(f"{name}-{place}", column.blocks)

@@ -21,7 +21,8 @@ class LevelStyle:
     """How a placeholder sets one list level, everything inherited resolved.
 
     Sizes and spaces in points, margins in EMU. `line_spacing` is a factor, or points when
-    `exact`. `bullet` is empty when the level has none.
+    `exact`. `bullet` is empty when the level has none. `contrast` is the colour's with what lies
+    under it; `ink` is the theme slot or hex colour that reads best there.
     """
 
     size: float
@@ -41,13 +42,19 @@ class LevelStyle:
     space_after: float = 0.0
     bullet: str = ""
     letter_spacing: float = 0.0
+    contrast: float = 21.0
+    ink: str = "tx1"
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A placeholder of a layout, with what it inherits from its master resolved.
 
-    `levels` has nine entries. `box` is where it stands on the slide.
+    `levels` has nine entries. `box` is where it stands on the slide, and `moved` says that the
+    layout has it elsewhere: partly off the slide, under a logo, or nowhere. The lines of
+    `vertical` text run along the box's height. `fill` is its own ground as hex, `ground` what
+    its text stands on, empty where that cannot be told. `reach` is the y down to which nothing
+    else stands below it.
     """
 
     role: SlotRole
@@ -60,6 +67,15 @@ class Slot:
     anchor: Literal["t", "ctr", "b"] = "t"
     autofit: Literal["none", "norm", "shape"] = "none"
     vertical: bool = False
+    fill: str = ""
+    ground: str = ""
+    moved: bool = False
+    reach: int = 0
+
+    @property
+    def own_box(self) -> Box | None:
+        """What a slide has to say of the place; None where it is inherited."""
+        return self.box if self.moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,8 @@ class Layout:
 
     `area` is where native shapes may stand: the union of its content placeholders, or what is
     left between title and footer. `background` and `ink` are hex colours of ground and text.
-    `colours` are the theme's slots as hex after this layout's and its master's colour maps.
+    `colours` are the theme's slots as hex after this layout's and its master's colour maps;
+    `remapped` says that the layout's own map differs from its master's.
     """
 
     part: str
@@ -80,6 +97,7 @@ class Layout:
     ink: str
     colours: Mapping[str, str]
     dark: bool = False
+    remapped: bool = False
 
     def slot(self, *roles: SlotRole) -> Slot | None:
         """The first placeholder that plays one of the roles, in the order of the roles."""
@@ -92,7 +110,11 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class FontScheme:
-    """The theme's two faces as family names."""
+    """The theme's two faces as family names.
+
+    `title_face` and `body_face` are what the placeholders use instead, where a template sets its
+    faces there and not in the theme; `major` and `minor` are then these.
+    """
 
     major: str
     minor: str
@@ -101,15 +123,19 @@ class FontScheme:
     major_cs: str = ""
     minor_cs: str = ""
     mono: str = "Courier New"
+    title_face: str = ""
+    body_face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DiagramStyle:
     """What native shapes look like in this pack; lengths in EMU, sizes in points.
 
-    `floor_*` are the smallest sizes that fitting may choose.
+    `floor_*` are the smallest sizes that fitting may choose. `scale` is how large type stands on
+    this slide against one of the usual size.
     """
 
+    scale: float = 1.0
     body: float = 18.0
     card_title: float = 22.0
     card_text: float = 18.0
@@ -139,7 +165,8 @@ class DeckTemplate:
     """A PowerPoint template as read: its bytes are the base of every deck.
 
     `roles` maps an outline's role to the layout that serves it, `reasons` says why it was
-    chosen. `fallbacks` are the roles that no layout serves natively.
+    chosen. `fallbacks` are the roles that no layout serves natively. `adopted` says that others
+    made it: what does not fit its placeholders may then stand on its free area.
     """
 
     data: bytes = field(repr=False)
@@ -150,6 +177,7 @@ class DeckTemplate:
     fallbacks: frozenset[str]
     fonts: FontScheme
     file: str
+    adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +186,7 @@ class Pack:
 
     `documents` maps a template's name (`briefing.md.j2`) to its source, the pack's own first,
     then those it inherits, then the shared ones; `labels` are the words that templates need in
-    the talk's language (`contents`, `sources`).
+    the talk's language (`contents`, `sources`). `word` is the Word template, from `word_file`.
     """
 
     name: str
@@ -168,3 +196,4 @@ class Pack:
     document_files: Mapping[str, str]
     style: DiagramStyle
     options: Mapping[str, object] = field(default_factory=dict)
+    word_file: str = ""

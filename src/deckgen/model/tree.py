@@ -32,6 +32,14 @@ class Scalar:
             return Span(file, line, column + 1)
         return Span(file, line + 1, self.indent + 1)
 
+    def at(self, offset: int) -> Span:
+        """Where the character `offset` of a literal block stands; of others, the first one."""
+        begins = self.content
+        if self.style != "literal":
+            return begins
+        lines = self.text[:offset].split("\n")
+        return Span(begins.file, begins.line + len(lines) - 1, begins.column + len(lines[-1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:

@@ -1,4 +1,4 @@
-"""What holds for the whole talk, and the works it rests on."""
+"""What holds for the whole talk."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from deckgen.diagnostics import did_you_mean
 from deckgen.fields import (
+    BlockMarkdown,
     Definitions,
     Field,
+    Flag,
     ListOf,
     Plain,
     Reading,
@@ -23,7 +24,7 @@ from deckgen.fields import (
 )
 from deckgen.fields.scalars import read_words
 from deckgen.model.inline import Inline
-from deckgen.model.outline import Source, Speaker, Talk
+from deckgen.model.outline import Paper, Prose, Speaker, Talk
 from deckgen.model.tree import Scalar, Sequence, Tree
 
 # The shape of BCP 47 tags that talks have: language, script, region, variants.
@@ -116,6 +117,21 @@ _SPEAKER = RecordOf(SpeakerKeys, "A speaker: name, or {name, role, organisation}
 
 
 @record
+class BriefingKeys(Record):
+    """What the Word paper has beside its prose."""
+
+    lists: bool = optional(Flag("Lists of its tables and figures."), False)
+    notes: bool = optional(Flag("An annex with what the speaker says."), False)
+    thumbnails: bool = optional(
+        Flag("Small pictures of the slides in that annex; needs LibreOffice."), False
+    )
+    endnotes: bool = optional(Flag("Notes at the end, and not at the foot of the page."), False)
+    keywords: bool = optional(
+        Flag("The slides' lists, cards and columns also where the prose says the same."), False
+    )
+
+
+@record
 class TalkKeys(Record):
     """What holds for the whole talk."""
 
@@ -127,13 +143,27 @@ class TalkKeys(Record):
     place: str = optional(Plain("Where the talk is given."), "")
     dates: tuple[str, ...] = optional(Days(), ())
     language: str = optional(Language(), "en")
-    about: str = optional(Plain("A paragraph in Markdown: what the paper is about."), "")
+    about: Prose | None = optional(
+        BlockMarkdown("A paragraph in Markdown: what the paper is about."), None
+    )
     key_messages: tuple[Inline, ...] = optional(
         ListOf(Text("A sentence."), "What the audience should remember, a sentence each."), ()
     )
     keywords: tuple[str, ...] = optional(ListOf(Plain("A keyword."), "Words to find it by."), ())
     footer: Inline = optional(Text("What stands at the foot of every slide."), ())
-    classification: str = optional(Plain("Who may read it: public, internal."), "")
+    classification: str = optional(
+        Plain("Who may read it; stands on every slide and page.", ("For official use",)), ""
+    )
+    briefing: BriefingKeys | None = optional(
+        RecordOf(BriefingKeys, "What the Word paper has beside its prose."), None
+    )
+    citation_style: str = optional(
+        Plain(
+            "How works of a bibliography are cited: a CSL style's file, or its name.", ("apa.csl",)
+        ),
+        "",
+    )
+    front_matter: bool = optional(Flag("The summary begins with YAML front matter."), False)
 
     def check(self, reading: Reading) -> bool:
         """Whether the speakers stand in one place."""
@@ -142,6 +172,19 @@ class TalkKeys(Record):
         hint = "Keep one of `speaker:` and `speakers:`."
         reading.bad(self.tree("speakers"), "'speaker' and 'speakers' are both given", hint)
         return False
+
+    def _paper(self) -> Paper:
+        asked = self.briefing
+        if asked is None:
+            return Paper(front_matter=self.front_matter)
+        return Paper(
+            lists=asked.lists,
+            notes=asked.notes or asked.thumbnails,
+            thumbnails=asked.thumbnails,
+            endnotes=asked.endnotes,
+            keywords=asked.keywords,
+            front_matter=self.front_matter,
+        )
 
     def talk(self) -> Talk:
         """The talk."""
@@ -155,39 +198,10 @@ class TalkKeys(Record):
             place=self.place,
             dates=self.dates,
             language=self.language,
-            about=self.about,
+            about=self.about.source.strip() if self.about else "",
             key_messages=self.key_messages,
             keywords=self.keywords,
             footer=self.footer,
             classification=self.classification,
+            paper=self._paper(),
         )
-
-
-@record
-class SourceKeys(Record):
-    """A work that the talk rests on."""
-
-    text: Inline = required(Text("How the work is cited."))
-    url: str = optional(Plain("Where it can be read.", ("https://example.org/paper",)), "")
-
-    def check(self, reading: Reading) -> bool:
-        """Whether the address can be followed."""
-        if not self.url or self.url.startswith(("https://", "http://", "doi:")):
-            return True
-        message = f"'{self.url}' is no web address"
-        reading.bad(self.tree("url"), message, "Begin it with https://")
-        return False
-
-    def source(self, key: str) -> Source:
-        """The source under its key."""
-        return Source(key, self.text, self.span, self.url)
-
-
-def check_cited(
-    cited: tuple[tuple[str, Tree], ...], known: tuple[str, ...], reading: Reading
-) -> None:
-    """Report the keys that name no source."""
-    for key, tree in cited:
-        if key not in known:
-            hint = did_you_mean(key, known) or "Add it to `sources:`."
-            reading.found.error("unknown-source", f"no source has the key '{key}'", tree.span, hint)

@@ -1,10 +1,12 @@
-"""The CommonMark parser, with strikethrough and formulas between dollar signs."""
+"""The CommonMark parser, with strikethrough, formulas between dollar signs, and references."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from deckgen.text.references import cited, named
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,16 +21,28 @@ _FORMULA = re.compile(
     r")(?!\d)",
     re.DOTALL,
 )
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OPENED = frozenset(("http:", "https:", "mailto:", "tel:"))
 
 
 @cache
 def parser() -> MarkdownIt:
-    """The one parser: CommonMark without HTML, `~~strike~~` and `$formula$`."""
+    """The one parser: CommonMark without HTML, `~~strike~~`, `$formula$`, `@table:name`."""
     from markdown_it import MarkdownIt
 
     md = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
     md.inline.ruler.before("escape", "formula", formula)
+    md.inline.ruler.before("escape", "reference", named)
+    md.inline.ruler.before("escape", "citation", cited)
+    md.validateLink = is_harmless  # type: ignore[method-assign]
     return md
+
+
+def is_harmless(url: str) -> bool:
+    """Whether a click opens a page, a message, a call or what lies beside: no program, no share."""
+    if scheme := _SCHEME.match(url):
+        return scheme[0].lower() in _OPENED
+    return not url.startswith(("\\", "%5C", "//"))
 
 
 def formula(state: StateInline, silent: bool) -> bool:

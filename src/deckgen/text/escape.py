@@ -14,6 +14,7 @@ from typing import Literal
 
 from deckgen.model.inline import Inline, Run
 from deckgen.text.inline import normalised
+from deckgen.text.references import NAMED
 
 _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _SYNTAX = frozenset("\\`*[]~$|")
@@ -79,7 +80,7 @@ def _pieces(runs: Sequence[Run]) -> Iterator[_Piece]:
 
 def _marks(run: Run) -> tuple[_Mark, ...]:
     marks = [(name, "") for name in _DELIMITERS if getattr(run, name)]
-    if run.link and not _is_autolink(run):
+    if run.link and not run.reference and not _is_autolink(run):
         marks.append(("link", run.link))
     if run.script:
         marks.append(("script", run.script))
@@ -129,6 +130,8 @@ def _is_autolink(run: Run) -> bool:
 def _content(run: Run) -> Iterator[_Piece]:
     if run.code:
         yield _Piece(_code_span(run.text), "fixed")
+    elif run.reference:
+        yield _Piece(run.reference, "fixed")
     elif run.math:
         yield _Piece(f"${run.text}$", "math")
     elif _is_autolink(run):
@@ -222,5 +225,7 @@ def _is_markup(line: str, i: int) -> bool:
             return not line[i + 1 : i + 2].isspace()
         case "&":
             return bool(_ENTITY.match(line, i))
+        case "@":
+            return bool(NAMED.match(line, i))
         case character:
             return character in _SYNTAX

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # What a text must contain for Markdown to mean something; most texts contain none of it.
-_MARKUP = re.compile(r"[\\\n\r\x00]|`.*`|\*.*\*|_.*_|~~.*~~|\$.*\$|\]\(|<.*>|&#?\w+;")
+_MARKUP = re.compile(r"[\\\n\r\x00]|`.*`|\*.*\*|_.*_|~~.*~~|\$.*\$|\]\(|<.*>|&#?\w+;|@\w")
 _BREAK = Run("\n")
 _BLANKS = " \t\r\n"
 
@@ -25,8 +25,9 @@ _BLANKS = " \t\r\n"
 def parse_inline(source: str) -> Inline:
     """The runs of one inline text, in normal form.
 
-    CommonMark's inline rules with `~~strike~~` and `$LaTeX$`; HTML stays literal text. A blank
-    line breaks the line as a forced break does.
+    CommonMark's inline rules with `~~strike~~`, `$LaTeX$` and references, which have their name
+    for a text until somebody knows better; HTML stays literal text. A blank line breaks the line
+    as a forced break does.
     """
     text = source.strip(_BLANKS)
     if not _MARKUP.search(text):
@@ -73,6 +74,11 @@ def _runs(tokens: Sequence[Token], outer: Run) -> Iterable[Run]:
                 yield replace(style, text=token.content, code=True)
             case "math_inline":
                 yield replace(style, text=token.content, math=True)
+            case "reference":
+                _, _, name = token.content.partition(":")
+                yield replace(style, text=name, link=f"#{name}", reference=f"@{token.content}")
+            case "citation":
+                yield replace(style, text=token.content, reference=token.content)
             case "image":
                 yield from _runs(token.children or (), style)
             case "hardbreak":
@@ -127,7 +133,7 @@ def _merged(line: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in line:
         before = merged[-1] if merged else None
-        if before is None or replace(before, text=run.text) != run:
+        if before is None or run.reference or replace(before, text=run.text) != run:
             merged.append(run)
         elif run.math:
             merged += [replace(run, text=" ", math=False), run]

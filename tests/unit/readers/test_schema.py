@@ -49,6 +49,10 @@ def _as_texts(schema):
         {"hierarchy": "A", "root": {"title": "a", "children": ["b"]}},
         {"timeline": 5, "events": [{"when": 2000, "what": "a"}, {"when": 2001, "what": "b"}]},
         {"text": "A", "body": "b", "fit": "none"},
+        {"text": "A", "body": ["b", {"text": "c", "not": ["deck"]}], "only": "briefing"},
+        {"bullets": "A", "items": [{"text": "a", "audience": "internal"}], "notes": ["n"]},
+        {"bullets": "A", "items": ["a"], "briefing": {"text": "b", "only": ["briefing"]}},
+        {"cards": "A", "items": [{"title": "a", "not": "summary"}, "b"]},
     ],
 )
 def test_slides_that_can_be_read_are_valid(slide):

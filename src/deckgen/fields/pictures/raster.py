@@ -13,7 +13,9 @@ from deckgen.model.asset import Asset
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAX_PIXELS = 120_000_000
+MAX_PIXELS = 60_000_000
+MAX_JPEG_PIXELS = 170_000_000
+"""JPEG is decoded at half, a quarter or an eighth of its size when it is large."""
 MAX_EDGE = 2880
 """A full slide of 13.333 in at 216 dots an inch."""
 
@@ -30,9 +32,11 @@ _JPEG_QUALITY = 90
 def prepare_raster(path: str, data: bytes, kind: PictureKind) -> Asset:
     """The picture as it is when it can stay, else turned, shrunk or converted.
 
-    Raises PictureRefused when it is damaged or has more than 120 million pixels.
+    Raises PictureRefused when it is damaged or has too many pixels.
     """
-    image = _opened(data)
+    if kind == "png" and b"IEND" not in data:
+        raise PictureRefused("is cut off", "Save the picture again.")
+    image = _opened(data, kind)
     turned = _upright(image)
     shrunk = _shrunk(turned) if kind != "gif" else turned
     if shrunk is image and kind in _CONTENT_TYPES:
@@ -47,7 +51,7 @@ def asset(path: str, data: bytes, content_type: str, size: tuple[int, int]) -> A
     return Asset(path, sha256(data).hexdigest(), content_type, size[0], size[1], data)
 
 
-def _opened(data: bytes) -> Image:
+def _opened(data: bytes, kind: PictureKind) -> Image:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -55,9 +59,10 @@ def _opened(data: bytes) -> Image:
             # Pillow warns of size and of odd metadata; size is judged below, metadata is not used.
             warnings.simplefilter("ignore")
             image = Image.open(BytesIO(data))
-            _check_size(image)
+            _check_size(image, MAX_JPEG_PIXELS if kind == "jpeg" else MAX_PIXELS)
+            image.draft(None, (2 * MAX_EDGE, 2 * MAX_EDGE))
             image.load()
-    except Image.DecompressionBombError as fault:
+    except (Image.DecompressionBombError, MemoryError) as fault:
         raise _too_large() from fault
     except PictureRefused:
         raise
@@ -68,11 +73,11 @@ def _opened(data: bytes) -> Image:
     return image
 
 
-def _check_size(image: Image) -> None:
+def _check_size(image: Image, most: int) -> None:
     width, height = image.size
     if width < 1 or height < 1:
         raise PictureRefused("has no pixels", "Save the picture again.")
-    if width * height > MAX_PIXELS:
+    if width * height > most:
         raise _too_large()
 
 

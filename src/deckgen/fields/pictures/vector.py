@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.util import find_spec
 from xml.parsers import expat
 
 from deckgen.fields.pictures.raster import asset
+from deckgen.fields.pictures.renderer import NotRendered, render
 from deckgen.fields.pictures.sniff import PictureRefused
 from deckgen.model.asset import Asset
 
@@ -17,6 +19,7 @@ _FORBIDDEN_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "object", 
 _LINKS = frozenset({"href", "src"})
 _SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
 _EXTERNAL_STYLE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#|data:image/)[^)\s]", re.IGNORECASE)
+_W3C = re.compile(r"https?://www\.w3\.org/")
 _CLEAN = "Export it as plain SVG with its pictures embedded, or as PNG."
 
 
@@ -61,6 +64,16 @@ def _check_harmless(text: str) -> None:
     def entity(*_: object) -> None:
         raise PictureRefused("is an SVG that declares entities", _CLEAN)
 
+    def instruction(target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            raise PictureRefused("is an SVG that loads something from outside", _CLEAN)
+
+    def doctype(_: str, system: str | None, *__: object) -> None:
+        if system and not _W3C.match(system):
+            raise PictureRefused("is an SVG that loads something from outside", _CLEAN)
+
+    parser.ProcessingInstructionHandler = instruction
+    parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler, parser.EntityDeclHandler = characters, entity
     try:
@@ -90,20 +103,17 @@ def _check_style(value: str) -> None:
 
 
 def _rendered(text: str) -> bytes:
-    try:
-        import resvg_py
-    except ImportError as fault:
+    if find_spec("resvg_py") is None:
         hint = (
             "Install it with `pip install 'deckgen-pipeline[svg]'`, or export the picture as PNG."
         )
-        raise PictureRefused("is an SVG, which needs the extra `svg`", hint) from fault
+        raise PictureRefused("is an SVG, which needs the extra `svg`", hint)
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=FALLBACK_WIDTH))
-    except Exception as fault:  # the renderer raises its own kinds of errors
+        return render(text, FALLBACK_WIDTH)
+    except NotRendered as fault:
         message = "is an SVG that cannot be rendered"
-        raise PictureRefused(
-            message, "Give it a width and a height, or export it as PNG."
-        ) from fault
+        hint = "Give it a width and a height, simplify it, or export it as PNG."
+        raise PictureRefused(message, hint) from fault
 
 
 def _png_size(png: bytes) -> tuple[int, int]:

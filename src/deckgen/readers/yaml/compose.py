@@ -20,13 +20,14 @@ from yaml.events import (
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.model.tree import Broken, Scalar, ScalarStyle, Tree
 from deckgen.readers.yaml import findings
-from deckgen.readers.yaml.decode import split_lines
+from deckgen.readers.yaml.decode import place, split_lines
 from deckgen.readers.yaml.faults import report_fault
 from deckgen.readers.yaml.findings import CORE_TAG
 from deckgen.readers.yaml.pending import Anchor, Open
 
 MAX_DEPTH = 64
 MAX_REPEATED = 100_000
+MAX_VALUES = 400_000
 
 _PLAIN_TAGS = frozenset(CORE_TAG + name for name in ("null", "bool", "int", "float"))
 _TEXT_TAGS = frozenset({"!", CORE_TAG + "str"})
@@ -134,14 +135,22 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
         span = Span(self._file, mark.line + 1, mark.column + 1)
+        if mark.index >= len(self._text):  # an empty value behind a last line without a break
+            span = place(self._text, len(self._text), self._file)
         if event.style or event.tag is not None:
             scalar = self._styled(event, span)
         else:
             scalar = Scalar(event.value, span)
-        self._count += 1
+        self._count_value(span)
         if event.anchor is not None:
             self._anchors[event.anchor] = Anchor(scalar)
         self._add(scalar)
+
+    def _count_value(self, span: Span) -> None:
+        self._count += 1
+        if self._count - self._repeated > MAX_VALUES:
+            findings.report_size(MAX_VALUES, span, self._found)
+            raise _TooMuch
 
     def _styled(self, event: Any, span: Span) -> Scalar:
         style, tag, indent = _STYLES.get(event.style, "plain"), event.tag, 0
@@ -161,7 +170,7 @@ class _Composer:
         if event.tag not in (None, "!", CORE_TAG + ("map" if is_mapping else "seq")):
             findings.report_tag(event.tag, span, self._found)
         self._open.append(Open(span, is_mapping, event.anchor, self._count))
-        self._count += 1
+        self._count_value(span)
         if event.anchor is not None:
             self._anchors[event.anchor] = Anchor(None)
 

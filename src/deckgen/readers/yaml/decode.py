@@ -40,10 +40,11 @@ def decode(data: bytes, file: str, found: Diagnostics) -> str | None:
     if b"\0" in data[:4]:
         found.error("not-utf-8", "the file looks like UTF-16 or binary data", start, _SAVE_AS_UTF8)
         return None
+    unmarked = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = unmarked.decode()
     except UnicodeDecodeError as fault:
-        _report_byte(data, fault.start, file, found)
+        _report_byte(unmarked, fault.start, file, found)
         return None
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
@@ -66,7 +67,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def _report_byte(data: bytes, offset: int, file: str, found: Diagnostics) -> None:
-    before = data[:offset].decode("utf-8-sig")
+    before = data[:offset].decode()
     likely = data[offset : offset + 1].decode("cp1252", errors="replace")
     hint = _SAVE_AS_UTF8
     if likely.isalpha():

@@ -50,6 +50,12 @@ def report_depth(limit: int, span: Span, found: Diagnostics) -> None:
     )
 
 
+def report_size(limit: int, span: Span, found: Diagnostics) -> None:
+    """More values than any talk has."""
+    message = f"the outline has more than {limit:,} values"
+    found.error("too-large", message, span, "Divide it into several talks.")
+
+
 def report_repetition(limit: int, span: Span, found: Diagnostics) -> None:
     """Aliases that multiply beyond the limit."""
     message = f"aliases repeat more than {limit} values"

@@ -8,6 +8,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from deckgen.ooxml.xml import clean
 from deckgen.text.math.error import MathError
 from deckgen.text.math.mathml import read
 from deckgen.text.math.nodes import Node, Row, depth
@@ -36,7 +37,10 @@ def formula(latex: str, display: bool) -> Node:
         mathml = _converter().convert_with_local_state(latex, displaystyle=display)
     except LatexError as error:
         raise _math_error(str(error), latex) from None
-    root = ElementTree.fromstring(_HTML_ENTITY.sub(_character, mathml))
+    try:
+        root = ElementTree.fromstring(_HTML_ENTITY.sub(_character, mathml))
+    except ElementTree.ParseError:  # the converter passes on some characters that XML refuses
+        raise MathError("The formula holds a character that cannot be set.", 0) from None
     if _levels(root) > _DEEPEST_ELEMENTS:
         raise MathError("The formula is nested too deeply.", 0)
     tree = read(root, numbered=r"\tag" in latex)
@@ -68,6 +72,8 @@ def _refuse_unsafe(latex: str) -> None:
         raise MathError("A formula cannot define commands.", definition.start())
     braces = 0
     for offset, character in enumerate(latex):
+        if not clean(character):
+            raise MathError("The formula holds a control character.", offset)
         braces += {"{": 1, "}": -1}.get(character, 0)
         if braces > _DEEPEST_BRACES:
             raise MathError("The formula is nested too deeply.", offset)

@@ -1,0 +1,77 @@
+"""Numbers and names made to become formulas, or to be too many."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.hostile import bombs
+from tests.hostile.conftest import Outline
+
+CHART = "talk: {title: T}\nslides:\n  - chart: A\n    data: a.csv\n"
+TABLE = "talk: {title: T}\nslides:\n  - table: A\n    data: a.csv\n"
+FORMULAS = (
+    "=cmd|' /C calc'!A0", '=HYPERLINK("http://192.0.2.1","x")', "+1+1", "-2+3", "@SUM(1)", "\t=1", "=1+1",
+    "http://192.0.2.1/", "{=1}", "'=1",
+)  # fmt: skip
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def test_formulas_stay_text_in_the_workbook_and_the_chart(build: Outline) -> None:
+    head = ",".join(["x", *(quoted(each) for each in FORMULAS)])
+    rows = "\n".join(",".join([quoted(each), *("1" for _ in FORMULAS)]) for each in FORMULAS)
+    ended = build(CHART, {"a.csv": f"{head}\n{rows}\n"}, "--to", "deck")
+    ended.good()
+    deck = bombs.parts(ended.files["deck.pptx"])
+    books = [bombs.parts(data) for name, data in deck.items() if name.endswith(".xlsx")]
+    assert len(books) == 1
+    sheet = books[0]["xl/worksheets/sheet1.xml"].decode()
+    assert "<f>" not in sheet
+    assert "hyperlink" not in sheet.lower()
+    assert not [part for part in books[0] if "externalLink" in part]
+    chart = next(data for name, data in deck.items() if name.startswith("ppt/charts/chart"))
+    references = re.findall(r"<c:f>(.*?)</c:f>", chart.decode())
+    assert references
+    assert all(re.fullmatch(r"Sheet1!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", each) for each in references)
+
+
+@pytest.mark.parametrize(
+    "values", ["[.inf, 1]", "[.nan, 1]", "[1e999, 1]", "['=1', 1]", "[0x41, 1]"]
+)
+def test_what_is_no_number_is_not_drawn(build: Outline, values: str) -> None:
+    outline = f"talk: {{title: T}}\nslides:\n  - chart: A\n    categories: [a, b]\n    series: {{s: {values}}}\n"
+    ended = build(outline, None, "--to", "deck")
+    assert ended.code in (0, 1), ended.said
+    assert "internal-error" not in ended.said
+    for part, data in bombs.parts(ended.files["deck.pptx"]).items() if ended.files else ():
+        if part.startswith("ppt/charts/chart"):
+            assert not re.search(rb"<c:v>(inf|nan|-inf)</c:v>", data, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("csv", "code"),
+    [
+        pytest.param("a,b\n" + "1,2\n" * 3_000_000, "bad-data", id="12-mb"),
+        pytest.param("a,b\n" + "1,2\n" * 500_000, "bad-data", id="500000-rows"),
+        pytest.param(",".join("a" * 500_000) + "\n" + ",".join("1" * 500_000), "bad-data", id="500000-columns"),
+        pytest.param("a,b\n" + "x" * 4_000_000 + ",1\n", "bad-data", id="long-value"),
+        pytest.param("a,b\n\"" + "x\n" * 400_000, "bad-data", id="open-quote"),
+        pytest.param('"' * 3_000_001, "bad-data", id="quotes"),
+        pytest.param("a,b\n1,2,3\n", "bad-data", id="ragged"),
+        pytest.param("", "bad-data", id="empty"),
+        pytest.param("\0\0\0", "bad-data", id="binary"),
+        pytest.param(b"\xff\xfea\0,\0b\0", "bad-data", id="utf-16"),
+        pytest.param(b"PK\3\4" + b"\xff" * 90, "bad-data", id="workbook"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("outline", [CHART, TABLE], ids=["chart", "table"])
+def test_a_file_is_refused(build: Outline, outline: str, csv: str | bytes, code: str) -> None:
+    build(outline, {"a.csv": csv}, "--to", "deck").refused(code)
+
+
+def test_a_chart_of_too_many_values_is_refused(build: Outline) -> None:
+    csv = "\n".join(",".join(["1"] * 200) for _ in range(4_000))
+    build(CHART, {"a.csv": csv}, "--to", "deck").refused("bad-value")
