@@ -56,8 +56,11 @@ def _word(element: ET.Element) -> Word:
 
 
 def folded(text: str) -> str:
-    """Text without what extraction changes: ligatures, presentation forms, spaces, soft hyphens."""
-    plain = unicodedata.normalize("NFKC", text)
+    """Text without what extraction changes: ligatures, presentation forms, spaces, soft hyphens.
+
+    Case goes too: what a style sets in capitals is written in small letters.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(
         char for char in plain if not char.isspace() and unicodedata.category(char) != "Cf"
     )

@@ -65,7 +65,14 @@ pack: Decorator = click.option(
     default="",
     metavar="NAME|PATH",
     shell_complete=complete_pack,
-    help="Take this pack or template file instead of the outline's own.",
+    help="Take this pack or template instead of the outline's own; a Word file: for the briefing.",
+)
+briefing_template: Decorator = click.option(
+    "--briefing-template",
+    default="",
+    metavar="FILE",
+    type=click.Path(),
+    help="Build the briefing on this .docx or .dotx instead of the pack's.",
 )
 formats: Decorator = click.option(
     "--to",
@@ -75,6 +82,13 @@ formats: Decorator = click.option(
     callback=_formats,
     shell_complete=_complete_formats,
     help="Which files: deck, briefing, summary. All by default.",
+)
+audiences: Decorator = click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="NAME",
+    help="Show also what is marked `audience: NAME`. May be given several times.",
 )
 strict: Decorator = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @arguments.talks
 @arguments.formats
 @arguments.pack
+@arguments.briefing_template
 @click.option(
     "-o",
     "--output",
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where each talk gets its own folder. build/ by default.",
 )
+@arguments.audiences
 @arguments.strict
 @arguments.quiet
 @arguments.verbose
@@ -35,7 +37,9 @@ def command(
     talks: tuple[str, ...],
     formats: tuple[Format, ...],
     pack: str,
+    briefing_template: str,
     output: Path,
+    audiences: tuple[str, ...],
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -51,5 +55,12 @@ def command(
     from deckgen.cli.run import run
     from deckgen.workspace.jobs import Request
 
-    request = Request(formats, pack, output, strict)
+    request = Request(
+        formats,
+        pack,
+        output,
+        strict,
+        audiences=audiences,
+        briefing_template=briefing_template,
+    )
     return run(talks, request, Reporter(style, quiet, verbose))

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 @arguments.talks
 @arguments.formats
 @arguments.pack
+@arguments.briefing_template
+@arguments.audiences
+@click.option(
+    "--accessibility",
+    is_flag=True,
+    help="Say also what keeps people out who do not see, hear or point as others do.",
+)
 @arguments.strict
 @arguments.quiet
 @arguments.verbose
@@ -26,6 +33,9 @@ def command(
     talks: tuple[str, ...],
     formats: tuple[Format, ...],
     pack: str,
+    briefing_template: str,
+    audiences: tuple[str, ...],
+    accessibility: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -33,11 +43,21 @@ def command(
 ) -> int:
     """Say what is wrong with each TALK, without writing anything.
 
-    Everything that `deckgen build` does is done in memory: what passes here, builds.
+    Everything that `deckgen build` does is done in memory: what passes here, builds. With
+    --accessibility the placed deck is held against the rules of Microsoft's Accessibility Checker
+    and of WCAG 2.2, level AA.
     """
     from deckgen.cli.report import Reporter
     from deckgen.cli.run import run
     from deckgen.workspace.jobs import Request
 
-    request = Request(formats, pack, strict=strict, write=False)
+    request = Request(
+        formats,
+        pack,
+        strict=strict,
+        write=False,
+        audiences=audiences,
+        briefing_template=briefing_template,
+        accessibility=accessibility,
+    )
     return run(talks, request, Reporter(style, quiet, verbose))

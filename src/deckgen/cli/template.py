@@ -7,6 +7,9 @@ from pathlib import Path
 import click
 
 from deckgen.cli import arguments
+from deckgen.cli.template_inspect import inspect
+from deckgen.cli.template_make import adopt, new
+from deckgen.cli.template_preview import preview
 
 
 @click.group("template")
@@ -29,3 +32,7 @@ def build(name: str) -> int:
     for path in made:
         click.echo(path.as_posix())
     return Reporter().result(BuildResult((), (), diagnostics), wrote=False)
+
+
+for each in (inspect, preview, adopt, new):
+    command.add_command(each)

@@ -26,3 +26,14 @@ def share(value: str | None, default: float = 0.0) -> float:
     if value and value.endswith("%"):
         return number(value[:-1], default * 100) / 100
     return number(value, default * 100_000) / 100_000
+
+
+_TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
+
+
+def twips(value: str | None, default: int) -> int:
+    """A length in twips, given so or with a unit: `1417`, `2.5cm` (ECMA-376 part 1, 22.9.2.15)."""
+    unit = (value or "")[-2:]
+    if value and unit in _TWIPS:
+        return round(number(value[:-2], default / _TWIPS[unit]) * _TWIPS[unit])
+    return whole(value, default)

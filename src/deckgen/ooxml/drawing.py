@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckgen.model.deck import Colour, Custom, Line, Path, Preset
+from deckgen.model.deck import Colour, Connector, Custom, Line, Path, Preset
 from deckgen.model.geometry import Box
 from deckgen.ooxml.xml import attribute
 
@@ -86,6 +86,27 @@ def rotation(degrees: float) -> str:
     """The attribute for a rotation clockwise, empty for none."""
     turned = round(degrees * _DEGREE) % (360 * _DEGREE)
     return f' rot="{turned}"' if turned else ""
+
+
+def route(shape: Connector) -> str:
+    """The connector's box, turned so that its first corner is its beginning."""
+    (x1, y1), (x2, y2) = shape.begin, shape.end
+    width, height = abs(x2 - x1), abs(y2 - y1)
+    box = Box(min(x1, x2), min(y1, y2), width, height)
+    if not shape.elbow or not width or not height:
+        return transform(box, turn=_flips(x2 < x1, y2 < y1)) + geometry(
+            Preset("straightConnector1")
+        )
+    if shape.begin_site in (1, 3) if shape.begin_node else width >= height:
+        return transform(box, turn=_flips(x2 < x1, y2 < y1)) + geometry(Preset("bentConnector3"))
+    # An elbow leaves sideways by its nature: one that leaves up or down is turned by a quarter.
+    turned = Box((x1 + x2) // 2 - height // 2, (y1 + y2) // 2 - width // 2, height, width)
+    quarter = rotation(90) + _flips(y2 < y1, x2 > x1)
+    return transform(turned, turn=quarter) + geometry(Preset("bentConnector3"))
+
+
+def _flips(horizontal: bool, vertical: bool) -> str:
+    return (' flipH="1"' if horizontal else "") + (' flipV="1"' if vertical else "")
 
 
 def _path(path: Path) -> str:

@@ -138,7 +138,12 @@ class Package:
     def _read_types(self) -> ContentTypes:
         defaults: dict[str, str] = {}
         overrides: dict[str, str] = {}
-        for element in self.xml(self.actual(CONTENT_TYPES_PART)):
+        part = self.actual(CONTENT_TYPES_PART)
+        if part not in self.members:
+            raise PackageRefused(
+                "the zip archive holds no Office document", "Give a file that Office has saved."
+            )
+        for element in self.xml(part):
             kind = element.get("ContentType", "")
             if element.tag == f"{{{names.CONTENT_TYPES}}}Default":
                 defaults[element.get("Extension", "").lower()] = kind

@@ -9,6 +9,9 @@ from deckgen.ooxml.archive import PackageRefused
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+# An element in memory takes a hundred times the room of its four characters.
+MOST_MARKS = 1_000_000
+
 # What XML 1.0 does not allow (clause 2.2), and the carriage return, which parsers turn into \n.
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _STRIP = re.compile(f"[{_FORBIDDEN}]")
@@ -44,14 +47,17 @@ def document(body: str) -> bytes:
     return (DECLARATION + body).encode()
 
 
-def parse(data: bytes, part: str) -> Any:
+def parse(data: bytes, part: str, most: int = MOST_MARKS) -> Any:
     """The root element of a part that others wrote (an lxml element).
 
-    Raises PackageRefused for XML that is not well formed, has a document type, or is in an
-    encoding other than UTF-8 and UTF-16 (ECMA-376 part 2, 9.1.1.1). Fetches and expands nothing.
+    Raises PackageRefused for XML that has more than `most` tags and attributes, is not well
+    formed, has a document type, or is in an encoding other than UTF-8 and UTF-16 (ECMA-376 part 2,
+    9.1.1.1). Fetches and expands nothing.
     """
     from lxml import etree
 
+    if data.count(b"<") + data.count(b"=") > most:
+        raise _refused(part, f"has more than {most:,} elements and attributes")
     if b"<!DOCTYPE" in data or b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
         raise _refused(part, "has a document type declaration")
     parser = etree.XMLParser(

@@ -21,7 +21,7 @@ def free_area(
     """
     content = [slot.box for slot in slots if slot.role in _CONTENT]
     if content:
-        return _within(_union(content), size)
+        return _clear_of_feet(_within(_union(content), size), slots)
     side, edge = round(size[0] * 0.05), round(size[1] * 0.06)
     titled = any(slot.role == "title" for slot in slots)
     if body is not None and title is not None and not titled:
@@ -33,6 +33,16 @@ def free_area(
     return area
 
 
+def _clear_of_feet(area: Box, slots: Sequence[Slot]) -> Box:
+    """The area above (or beside) the footer, where a body reaches into it."""
+    for slot in slots:
+        if slot.role in ("footer", "date", "number"):
+            left = _without(area, slot.box)
+            if left.cx * left.cy >= 0.75 * area.cx * area.cy:
+                area = left
+    return area
+
+
 def _union(boxes: Sequence[Box]) -> Box:
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     return Box(
@@ -41,10 +51,14 @@ def _union(boxes: Sequence[Box]) -> Box:
 
 
 def _within(box: Box, size: tuple[int, int]) -> Box:
-    left, top = max(0, box.x), max(0, box.y)
-    return Box(
-        left, top, max(1, min(box.right, size[0]) - left), max(1, min(box.bottom, size[1]) - top)
-    )
+    """The box on the slide; what reached to an edge keeps off it."""
+    sides = []
+    for start, end, whole in ((box.x, box.right, size[0]), (box.y, box.bottom, size[1])):
+        edge = round(whole * 0.03)
+        low = edge if start <= 0 else start
+        sides.append((low, max(1, (whole - edge if end >= whole else end) - low)))
+    (left, width), (top, height) = sides
+    return Box(left, top, width, height)
 
 
 def _without(area: Box, taken: Box) -> Box:

@@ -15,6 +15,7 @@ from deckgen.ooxml.names import A, P, R
 from deckgen.ooxml.package import Package
 from deckgen.packs.themes import Colours, Theme
 
+_MOST_PIXELS = 50_000_000
 _COVERS = 0.85  # the share of the slide from which on a shape counts as its ground
 
 
@@ -73,7 +74,24 @@ def _covering(package: Package, shape: Any, sheet: Sheet, size: tuple[int, int])
     if shape.tag == f"{{{P}}}pic":
         fill = shape.find(f"{{{P}}}blipFill")
         return _picture(package, fill, sheet.part) if fill is not None else None
-    return None if _see_through(properties) else _fill(package, properties, sheet, "")
+    return filling(package, shape, sheet)
+
+
+def filling(package: Package, shape: Any, sheet: Sheet) -> str | None:
+    """The colour of a shape's fill, its own or its style's; None when one sees through it."""
+    properties = shape.find(f"{{{P}}}spPr")
+    if properties is None or _see_through(properties):
+        return None
+    if any(each.tag in _FILLS for each in properties):
+        return _fill(package, properties, sheet, "")
+    style = shape.find(f"{{{P}}}style/{{{A}}}fillRef")
+    return sheet.colours.of(style) if style is not None and style.get("idx") != "0" else None
+
+
+_FILLS = frozenset(
+    f"{{{A}}}{name}"
+    for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
+)
 
 
 def _see_through(properties: Any) -> bool:
@@ -113,6 +131,8 @@ def _picture(package: Package, fill: Any, part: str) -> str | None:
             try:
                 with Image.open(io.BytesIO(package.read(arrow.target))) as image:
                     image.draft("RGB", (64, 64))
+                    if image.width * image.height > _MOST_PIXELS:
+                        return None
                     pixel = image.convert("RGB").resize((1, 1), Image.Resampling.BOX)
                     red, green, blue = pixel.tobytes()
             except (OSError, ValueError, PackageRefused, Image.DecompressionBombError):
@@ -123,9 +143,8 @@ def _picture(package: Package, fill: Any, part: str) -> str | None:
 
 def frame(shape: Any) -> Box | None:
     """Where a shape says that it stands, in EMU."""
-    place = shape.find(f"{{{P}}}spPr/{{{A}}}xfrm")
-    if place is None:
-        place = shape.find(f"{{{P}}}xfrm")
+    paths = (f"{{{P}}}spPr/{{{A}}}xfrm", f"{{{P}}}xfrm", f"{{{P}}}grpSpPr/{{{A}}}xfrm")
+    place = next((found for path in paths if (found := shape.find(path)) is not None), None)
     if place is None:
         return None
     start, extent = place.find(f"{{{A}}}off"), place.find(f"{{{A}}}ext")
@@ -133,4 +152,16 @@ def frame(shape: Any) -> Box | None:
         return None
     x, y = (whole(start.get(name), 0) for name in ("x", "y"))
     cx, cy = (whole(extent.get(name), 0) for name in ("cx", "cy"))
-    return Box(x, y, cx, cy) if cx > 0 and cy > 0 else None
+    if cx <= 0 or cy <= 0:
+        return None
+    return _upended(Box(x, y, cx, cy)) if upended(place) else Box(x, y, cx, cy)
+
+
+def upended(place: Any) -> bool:
+    """Whether a transform turns its shape by about a right angle."""
+    return 45 < whole(place.get("rot"), 0) / 60_000 % 180 < 135
+
+
+def _upended(box: Box) -> Box:
+    """The box that a shape takes when it is turned by a right angle about its centre."""
+    return Box(box.x + (box.cx - box.cy) // 2, box.y + (box.cy - box.cx) // 2, box.cy, box.cx)

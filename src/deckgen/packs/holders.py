@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,7 +11,7 @@ from deckgen.model.geometry import Box, Insets
 from deckgen.model.pack import Slot
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import A, P
-from deckgen.packs.grounds import Sheet, frame
+from deckgen.packs.grounds import Sheet, frame, upended
 from deckgen.packs.levels import Chain
 
 _MASTER_TYPES = {"ctrTitle": "title", "title": "title"} | {
@@ -18,6 +19,10 @@ _MASTER_TYPES = {"ctrTitle": "title", "title": "title"} | {
 }
 _TITLES = frozenset(("title", "ctrTitle"))
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+
+
+# A slide names its placeholder by this number: a layout's that is none cannot be filled.
+_INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def placeholders(root: Any) -> Iterator[tuple[Any, Any]]:
         if not isinstance(shape.tag, str):
             continue
         ph = shape.find(f"./*/{{{P}}}nvPr/{{{P}}}ph")
-        if ph is not None:
+        if ph is not None and _INDEX.fullmatch(ph.get("idx", "0")):
             yield shape, ph
 
 
@@ -80,8 +85,21 @@ def read_slot(shape: Any, ph: Any, sheet: Sheet, master: Master) -> Slot:
         insets=_insets(properties),
         anchor=_anchor(properties),
         autofit=_autofit(properties),
-        vertical=_vertical(properties, ph),
+        vertical=_vertical(properties, ph, chain),
+        fill=_fill(chain, sheet),
+        moved=box is None,
     )
+
+
+def _fill(chain: Sequence[Any], sheet: Sheet) -> str:
+    """The solid fill of the placeholder itself, as hex."""
+    for shape in chain:
+        for fill in shape.iterfind(f"{{{P}}}spPr/*"):
+            if fill.tag == f"{{{A}}}solidFill":
+                return sheet.colours.of(fill) or ""
+            if fill.tag == f"{{{A}}}noFill":
+                return ""
+    return ""
 
 
 def _usual_place(kind: str, size: tuple[int, int]) -> Box:
@@ -122,6 +140,9 @@ def _autofit(properties: Sequence[Any]) -> Literal["none", "norm", "shape"]:
     return "none"
 
 
-def _vertical(properties: Sequence[Any], ph: Any) -> bool:
+def _vertical(properties: Sequence[Any], ph: Any, chain: Sequence[Any]) -> bool:
+    places = (each.find(f"{{{P}}}spPr/{{{A}}}xfrm") for each in chain)
+    if any(upended(place) for place in places if place is not None):
+        return True
     value = next((found for each in properties if (found := each.get("vert"))), "horz")
     return value != "horz" or ph.get("orient") == "vert"

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean
-from deckgen.model.pack import DeckTemplate, Pack
+from deckgen.disk import MEBIBYTE, read_within
+from deckgen.model.files import FileRefused
+from deckgen.model.pack import Pack
+from deckgen.packs.decks import deck_template
 from deckgen.packs.nodes import Node, merged, read_nodes
 from deckgen.packs.reading import read_tokens
-from deckgen.packs.roles import ROLES, Choice
+from deckgen.packs.sources import DECKS, TEMPLATES, Source
 from deckgen.packs.style import fitted_style, made_style, overridden
-from deckgen.packs.template import read_template
 from deckgen.packs.tokens import Tokens
+from deckgen.packs.word_base import word_template
 
 DEFAULT = "default"
 SHARED = "_shared"
-_TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
+LARGEST_TEXT = MEBIBYTE // 4
 _DEEPEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A pack's folder, or a template alone, before anything of it was interpreted."""
-
-    folder: Path
-    node: Node
-    template: Path | None = None
 
 
 def load_pack(source: str, folders: Sequence[Path]) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
@@ -67,8 +61,8 @@ def _is_pack(entry: Path) -> bool:
     if entry.name.startswith(("_", ".")):
         return False
     if entry.is_dir():
-        return (entry / "pack.yaml").is_file() or (entry / "deck.pptx").is_file()
-    return entry.suffix.lower() in _TEMPLATES
+        return any((entry / name).is_file() for name in ("pack.yaml", *DECKS))
+    return entry.suffix.lower() in TEMPLATES
 
 
 # -- finding ------------------------------------------------------------------------------------
@@ -80,13 +74,18 @@ def _chain(source: str, folders: Sequence[Path], found: Diagnostics) -> list[Sou
     name, span = source, None
     while name:
         if len(chain) == _DEEPEST or any(each.folder.name == name for each in chain):
-            found.error("pack-extends-itself", f"The pack {source!r} extends itself.", span)
+            found.error(
+                "pack-extends-itself",
+                f"The pack {source!r} extends itself.",
+                span,
+                "Extend another.",
+            )
             return []
         path = _find(name, folders)
         if path is None:
             known = pack_names(folders)
             hint = did_you_mean(name, known) or f"Known packs: {', '.join(known) or 'none'}."
-            found.error("unknown-pack", f"There is no pack {name!r}.", span, hint)
+            found.error("unknown-pack", _missing(name), span, hint)
             return []
         read = _open(path, found)
         if read is None:
@@ -95,16 +94,34 @@ def _chain(source: str, folders: Sequence[Path], found: Diagnostics) -> list[Sou
         name = read.node.text("extends")
         extends = read.node.at("extends")
         span = extends.span if extends else None
+        if _is_path(name):
+            message = (
+                f"`extends` is the path {name!r}, and a pack reads nothing outside its folder."
+            )
+            found.error("bad-pack", message, span, "Write the name of another pack.")
+            return []
     return chain
+
+
+def _missing(name: str) -> str:
+    if not _is_path(name):
+        return f"There is no pack {name!r}."
+    if Path(name).is_dir():
+        return f"{name!r} is a folder, but no pack's: it has neither pack.yaml nor deck.pptx."
+    return f"There is no file {name!r}."
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or Path(name).suffix.lower() in TEMPLATES
 
 
 def _find(name: str, folders: Sequence[Path]) -> Path | None:
     """The folder or file that a pack's name or path means."""
-    as_path = "/" in name or "\\" in name or Path(name).suffix.lower() in _TEMPLATES
+    as_path = _is_path(name)
     candidates = [Path(name)] if as_path else []
     for folder in folders:
         candidates.append(folder / name)
-        candidates += [folder / f"{name}{suffix}" for suffix in _TEMPLATES if not as_path]
+        candidates += [folder / f"{name}{suffix}" for suffix in TEMPLATES if not as_path]
     for candidate in candidates:
         if candidate.is_file() or (candidate.is_dir() and _is_pack(candidate)):
             return candidate
@@ -115,16 +132,26 @@ def _open(path: Path, found: Diagnostics) -> Source | None:
     if path.is_file():
         return Source(path.parent, Node({}, Span(str(path), 1, 1)), path)
     file = path / "pack.yaml"
-    deck = path / "deck.pptx"
-    template = deck if deck.is_file() else None
+    decks = [path / name for name in DECKS]
+    template = next((deck for deck in decks if deck.is_file()), None)
     if not file.is_file():
-        return Source(path, Node({}, Span(str(deck), 1, 1)), template)
-    try:
-        node = read_nodes(file.read_text(encoding="utf-8"), str(file), found)
-    except (OSError, UnicodeDecodeError) as error:
-        found.error("bad-pack", f"{file} cannot be read: {error}.", Span(str(file), 1, 1))
-        return None
+        return Source(path, Node({}, Span(str(decks[0]), 1, 1)), template)
+    text = _text(path, "pack.yaml", found)
+    node = None if text is None else read_nodes(text, str(file), found)
     return Source(path, node, template) if node else None
+
+
+def _text(folder: Path, name: str, found: Diagnostics) -> str | None:
+    """The text of a pack's own file; None after an error."""
+    span = Span(str(folder / name), 1, 1)
+    try:
+        return read_within(folder, name, LARGEST_TEXT).decode()
+    except FileRefused as refused:
+        # Without a place: who shows it would read the file after all.
+        found.error("bad-pack", refused.message, None, refused.hint)
+    except UnicodeDecodeError:
+        found.error("bad-pack", f"{span.file} is not UTF-8.", span, "Save it as UTF-8.")
+    return None
 
 
 # -- reading ------------------------------------------------------------------------------------
@@ -140,18 +167,20 @@ def _merged(chain: Sequence[Source]) -> Node:
 def _pack(chain: Sequence[Source], folders: Sequence[Path], found: Diagnostics) -> Pack | None:
     node = _merged(chain)
     tokens = read_tokens(node, found)
-    deck = _deck(chain, node, found)
+    deck = deck_template(chain, node, tokens, found)
     if deck is None:
         return None
     own = chain[0].template
-    made = any(each.node.at("tokens") for each in chain)
     name = own.stem if own is not None and not chain[0].node.mapping else tokens.name
-    style = made_style(tokens) if made else overridden(fitted_style(deck), tokens.style)
-    texts = _documents([each.folder for each in chain if each.node.mapping], folders)
+    style = overridden(fitted_style(deck), tokens.style) if deck.adopted else made_style(tokens)
+    texts = _documents([each.folder for each in chain if each.node.mapping], folders, found)
+    owners = [(each.folder, each.node) for each in chain if each.node.mapping]
+    word, word_file = word_template(owners, [folder / DEFAULT for folder in folders], found)
     return Pack(
         name=name,
         deck=replace(deck, fonts=replace(deck.fonts, mono=tokens.fonts.mono)),
-        word=_word(chain, folders),
+        word=word,
+        word_file=word_file,
         documents={key: text for key, (text, _) in texts.items()},
         document_files={key: file for key, (_, file) in texts.items()},
         style=style,
@@ -159,53 +188,9 @@ def _pack(chain: Sequence[Source], folders: Sequence[Path], found: Diagnostics) 
     )
 
 
-def _deck(chain: Sequence[Source], node: Node, found: Diagnostics) -> DeckTemplate | None:
-    template = next((each.template for each in chain if each.template is not None), None)
-    if template is None:
-        name = chain[0].folder.name
-        hint = f"Make it from the pack's tokens: deckgen template build {name}"
-        found.error("no-deck", f"The pack {name!r} has no deck.pptx.", None, hint)
-        return None
-    try:
-        data = template.read_bytes()
-    except OSError as error:
-        found.error("bad-template", f"{template} cannot be read: {error.strerror}.", None)
-        return None
-    return read_template(data, str(template), _by_hand(chain, node, found), found)
-
-
-def _by_hand(chain: Sequence[Source], node: Node, found: Diagnostics) -> dict[str, Choice]:
-    """The map from roles and kinds to layouts; only the pack's own entries can be wrong."""
-    layouts = node.at("layouts")
-    own = chain[0].node.at("layouts")
-    mine: Mapping[str, Node] = own.mapping if own else {}
-    known = (*ROLES, *_VARIANTS)
-    choices: dict[str, Choice] = {}
-    for key, value in layouts.mapping.items() if layouts else ():
-        if key not in known and key in mine:
-            hint = did_you_mean(key, known) or f"Known: {', '.join(known)}."
-            found.error("unknown-role", f"`layouts` knows no {key!r}.", value.key, hint)
-        elif isinstance(value.value, str):
-            choices[key] = Choice(value.value, value.span if key in mine else None)
-    return choices
-
-
-# Layouts for variants of a role, where a pack has them.
-_VARIANTS = ("statement-titled", "comparison-three", "columns-three", "picture-text")
-
-
-def _word(chain: Sequence[Source], folders: Sequence[Path]) -> bytes:
-    """briefing.docx of the pack, of those it extends, or of the default pack."""
-    places = [each.folder for each in chain if each.node.mapping]
-    places += [folder / DEFAULT for folder in folders]
-    for place in places:
-        file = place / "briefing.docx"
-        if file.is_file():
-            return file.read_bytes()
-    return b""
-
-
-def _documents(own: Sequence[Path], folders: Sequence[Path]) -> dict[str, tuple[str, str]]:
+def _documents(
+    own: Sequence[Path], folders: Sequence[Path], found: Diagnostics
+) -> dict[str, tuple[str, str]]:
     """The document templates by name: text and file; the pack's own before inherited ones."""
     texts: dict[str, tuple[str, str]] = {}
     places = [*own, *(folder / DEFAULT for folder in folders)]
@@ -213,5 +198,6 @@ def _documents(own: Sequence[Path], folders: Sequence[Path]) -> dict[str, tuple[
     for place in places:
         for file in sorted(place.glob("*.j2")) if place.is_dir() else ():
             if file.name not in texts:
-                texts[file.name] = (file.read_text(encoding="utf-8"), str(file))
+                text = _text(place, file.name, found)
+                texts[file.name] = (text or "", str(file))
     return texts

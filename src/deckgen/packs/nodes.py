@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostics, Span, did_you_mean
 
+_MEND = "Compare it with the pack.yaml of the default pack."
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -47,13 +49,13 @@ def read_nodes(source: str, file: str, found: Diagnostics) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file, 1, 1)
-        found.error("pack-yaml", f"The pack is not valid YAML: {error.problem}.", span)
+        found.error("pack-yaml", f"The pack is not valid YAML: {error.problem}.", span, _MEND)
         return None
     except yaml.YAMLError as error:
-        found.error("pack-yaml", f"The pack is not valid YAML: {error}.", Span(file, 1, 1))
+        found.error("pack-yaml", f"The pack is not valid YAML: {error}.", Span(file, 1, 1), _MEND)
         return None
     except RecursionError:
-        found.error("pack-yaml", "The pack is nested too deeply.", Span(file, 1, 1))
+        found.error("pack-yaml", "The pack is nested too deeply.", Span(file, 1, 1), _MEND)
         return None
     if not isinstance(node.value, Mapping):
         found.error(
@@ -81,7 +83,7 @@ class _Converter:
         self._count += 1
         if self._count > 20_000:
             if self._count == 20_001:
-                self._found.error("pack-yaml", "The pack has more than 20,000 values.", span)
+                self._found.error("pack-yaml", "The pack has more than 20,000 values.", span, _MEND)
             return Node(None, span)
         if isinstance(raw, yaml.MappingNode):
             return Node(self._entries(raw.value), span)
@@ -97,10 +99,10 @@ class _Converter:
         entries: dict[str, Node] = {}
         for key, value in pairs:
             if not isinstance(key, yaml.ScalarNode):
-                self._found.error("pack-yaml", "A key has to be a text.", self._span(key))
+                self._found.error("pack-yaml", "A key has to be a text.", self._span(key), _MEND)
             elif key.value in entries:
                 message = f"{key.value!r} is given twice."
-                self._found.error("duplicate-key", message, self._span(key))
+                self._found.error("duplicate-key", message, self._span(key), "Keep one of them.")
             else:
                 read = self.node(value)
                 entries[str(key.value)] = Node(read.value, read.span, self._span(key))

@@ -18,7 +18,10 @@ from deckgen.packs.tokens import Colours, Tokens
 
 Record = TypeVar("Record")
 
-_TOP = ("name", "description", "extends", "tokens", "layouts", "style", "labels")
+_TOP = (
+    "name", "description", "extends", "tokens", "layouts", "placeholders", "areas", "style",
+    "labels", "word",
+)  # fmt: skip
 _UNITS = {"in": EMU_PER_INCH, "cm": EMU_PER_CM, "mm": EMU_PER_CM / 10, "pt": EMU_PER_POINT}
 _SLIDE_SIZES = {"16:9": (12_192_000, 6_858_000), "4:3": (9_144_000, 6_858_000)}
 _SLOTS = (
@@ -27,7 +30,7 @@ _SLOTS = (
 )  # fmt: skip
 
 
-class _Bad(Exception):
+class BadValue(Exception):
     """A value that its reader does not understand: the message and the hint."""
 
     def __init__(self, message: str, hint: str | None = None) -> None:
@@ -84,7 +87,7 @@ def _keep(
 ) -> None:
     try:
         into[key] = reader(node)
-    except _Bad as bad:
+    except BadValue as bad:
         found.error("bad-value", f"`{key}`: {bad}", node.span, bad.hint)
 
 
@@ -98,7 +101,7 @@ def _text(node: Node) -> str:
     if node.value is None:
         return ""
     if not isinstance(node.value, str):
-        raise _Bad("a text is wanted.")
+        raise BadValue("a text is wanted.")
     return node.value
 
 
@@ -106,34 +109,37 @@ def _choice(node: Node, known: tuple[str, ...]) -> str:
     text = _text(node)
     if text not in known:
         names = ", ".join(repr(each) for each in known)
-        raise _Bad(f"{text!r} is none of {names}.", did_you_mean(text, known))
+        raise BadValue(f"{text!r} is none of {names}.", did_you_mean(text, known))
     return text
 
 
 def _number(node: Node) -> float:
     text = _text(node)
     if not re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", text):
-        raise _Bad(f"{text!r} is no number.")
+        raise BadValue(f"{text!r} is no number.")
     return float(text)
 
 
-def _length(node: Node) -> int:
+def length(node: Node) -> int:
+    """A number and its unit as EMU. Raises BadValue."""
     match = re.fullmatch(r"(\d{1,5}(?:\.\d{1,5})?)\s*(in|cm|mm|pt)", _text(node))
     if match is None:
-        raise _Bad(f"{_text(node)!r} is no length.", "Write a number and in, cm, mm or pt: 0.6in.")
+        raise BadValue(
+            f"{_text(node)!r} is no length.", "Write a number and in, cm, mm or pt: 0.6in."
+        )
     return round(float(match[1]) * _UNITS[match[2]])
 
 
 def _colour(node: Node) -> str:
     text = _text(node).removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
-        raise _Bad(f"{text!r} is no colour.", 'Write six hex digits in quotes: "0B3C6F".')
+        raise BadValue(f"{text!r} is no colour.", 'Write six hex digits in quotes: "0B3C6F".')
     return text.upper()
 
 
 def _colours(node: Node) -> tuple[str, ...]:
     if not isinstance(node.value, tuple) or len(node.value) != 6:
-        raise _Bad("a list of six colours is wanted, the theme's accents.")
+        raise BadValue("a list of six colours is wanted, the theme's accents.")
     return tuple(_colour(each) for each in node.value)
 
 
@@ -141,10 +147,10 @@ def _slide_size(node: Node) -> tuple[int, int]:
     if isinstance(node.value, Mapping):
         sides = [node.at("width"), node.at("height")]
         if any(each is None for each in sides):
-            raise _Bad("a size has a width and a height.")
-        width, height = (_length(each) for each in sides if each is not None)
+            raise BadValue("a size has a width and a height.")
+        width, height = (length(each) for each in sides if each is not None)
         if not all(EMU_PER_INCH <= each <= 56 * EMU_PER_INCH for each in (width, height)):
-            raise _Bad("a slide's sides are 1 to 56 inches long.")
+            raise BadValue("a slide's sides are 1 to 56 inches long.")
         return (width, height)
     return _SLIDE_SIZES[_choice(node, tuple(_SLIDE_SIZES))]
 
@@ -152,7 +158,7 @@ def _slide_size(node: Node) -> tuple[int, int]:
 _READERS: dict[str, Callable[[Node], object]] = {
     "text": _text,
     "number": _number,
-    "length": _length,
+    "length": length,
     "colour": _colour,
     "colours": _colours,
     "slide_size": _slide_size,
@@ -176,7 +182,7 @@ def _theme_colour(node: Node) -> Colour:
     base = node.at("base") or node
     text = _text(base).removeprefix("#")
     if text not in _SLOTS and not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
-        raise _Bad(
+        raise BadValue(
             f"{text!r} is neither a slot of the theme nor six hex digits.",
             did_you_mean(text, _SLOTS),
         )
@@ -195,7 +201,7 @@ def _style(node: Node | None, found: Diagnostics) -> dict[str, object]:
     kinds: dict[str, Any] = {each.name: each.type for each in fields(DiagramStyle)}
     readers: dict[str, Callable[[Node], object]] = {
         "float": _number,
-        "int": _length,
+        "int": length,
         "Colour": _theme_colour,
         "tuple[Colour, ...]": lambda each: tuple(
             _theme_colour(one) for one in (each.value if isinstance(each.value, tuple) else ())

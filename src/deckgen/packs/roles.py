@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from deckgen.diagnostics import Diagnostics, Span, did_you_mean
 from deckgen.model.outline import Role
 from deckgen.model.pack import Layout
+from deckgen.packs.rules import DRAWN, RULES
 from deckgen.packs.shapes import Shape, shape_of
 from deckgen.packs.words import named_for
 
@@ -32,104 +33,6 @@ class Chosen:
     fallbacks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """How a role's layout is known: by its type, and by what it has (points and a reason).
-
-    `instead` names the roles whose layouts make do, in order.
-    """
-
-    types: tuple[str, ...]
-    fits: Callable[[Shape], tuple[int, str]]
-    instead: tuple[str, ...]
-    needs_name: bool = False
-
-
-def _opening(shape: Shape) -> tuple[int, str]:
-    if not shape.titled or shape.objects or shape.bodies > 1:
-        return 0, ""
-    if shape.centred_title:
-        return 40, "its title is the centred kind"
-    return (25, "its title stands over a subtitle") if shape.subtitles else (0, "")
-
-
-def _dividing(shape: Shape) -> tuple[int, str]:
-    if not shape.titled or shape.centred_title or shape.bodies > 1 or shape.pictures:
-        return 0, ""
-    if not shape.low_title or shape.body_share > 0.25:
-        return 0, ""
-    return (30 if not shape.bodies else 25), "its title stands low"
-
-
-def _content(shape: Shape) -> tuple[int, str]:
-    if shape.titled and shape.bodies == 1 and not shape.pictures and not shape.headings:
-        good = shape.high_title and shape.body_share > 0.2
-        return (30 if good else 12) + (4 if shape.objects else 0), "a title over one body"
-    return 0, ""
-
-
-def _worded(shape: Shape) -> tuple[int, str]:
-    return (10, "it has room for words") if shape.titled or shape.bodies else (0, "")
-
-
-def _compared(shape: Shape) -> tuple[int, str]:
-    if shape.headings == 2 and shape.bodies == 2:
-        return 35, "two headings over two bodies"
-    return (20, "headings over bodies") if shape.headings >= 2 and shape.bodies >= 2 else (0, "")
-
-
-def _beside(shape: Shape) -> tuple[int, str]:
-    if shape.bodies == 2 and not shape.headings and not shape.pictures:
-        return 35, "two bodies side by side"
-    several = shape.bodies >= 2 and not shape.headings
-    return (15, "several bodies") if several else (0, "")
-
-
-def _open(shape: Shape) -> tuple[int, str]:
-    empty = not shape.bodies and not shape.pictures and not shape.graphics
-    if shape.titled and empty and shape.high_title and shape.area_share > 0.35:
-        return 30, "a title over a free area"
-    return 0, ""
-
-
-def _pictured(shape: Shape) -> tuple[int, str]:
-    if shape.pictures != 1:
-        return 0, ""
-    return (35 if shape.titled and not shape.bodies else 25), "a placeholder for a picture"
-
-
-def _pictures(shape: Shape) -> tuple[int, str]:
-    return (35, "placeholders for several pictures") if shape.pictures > 1 else (0, "")
-
-
-def _tabular(shape: Shape) -> tuple[int, str]:
-    return (35, "a placeholder for a table") if shape.tables == 1 else (0, "")
-
-
-def _charted(shape: Shape) -> tuple[int, str]:
-    return (35, "a placeholder for a chart") if shape.charts == 1 else (0, "")
-
-
-_RULES: dict[str, _Rule] = {
-    "title": _Rule(("title",), _opening, ("section", "content", "diagram")),
-    "content": _Rule(("obj", "tx", "objOnly"), _content, ("columns", "comparison", "diagram")),
-    "diagram": _Rule(("titleOnly",), _open, ("content",)),
-    "section": _Rule(("secHead",), _dividing, ("title", "diagram", "content")),
-    "agenda": _Rule((), _worded, ("content", "diagram"), needs_name=True),
-    "statement": _Rule((), _worded, ("section", "diagram", "content"), needs_name=True),
-    "quote": _Rule((), _worded, ("content", "section", "diagram"), needs_name=True),
-    "comparison": _Rule(("twoTxTwoObj",), _compared, ("columns", "diagram", "content")),
-    "columns": _Rule(("twoObj", "twoColTx"), _beside, ("diagram", "content")),
-    "picture": _Rule(("picTx",), _pictured, ("diagram", "content")),
-    "gallery": _Rule((), _pictures, ("diagram", "content")),
-    "table": _Rule(("tbl",), _tabular, ("diagram", "content")),
-    "chart": _Rule(("chart",), _charted, ("diagram", "content")),
-    "code": _Rule((), _worded, ("diagram", "content"), needs_name=True),
-    "math": _Rule((), _worded, ("diagram", "content"), needs_name=True),
-    "closing": _Rule((), _worded, ("title", "section", "content"), needs_name=True),
-}
-# On a free area nothing is lost for these: the layout with a title alone serves them natively.
-_DRAWN = frozenset(("gallery", "table", "chart", "code", "math"))
 _ENOUGH = 25
 
 
@@ -154,7 +57,7 @@ def choose(
             message = f"{file} has no layout named {choice.layout!r}."
             found.error("unknown-layout", message, choice.span, hint)
     shapes = [shape_of(each, size) for each in layouts]
-    for role in _RULES:
+    for role in RULES:
         best = None if role in roles else _best(role, shapes)
         if best is not None:
             roles[role], reasons[role] = best
@@ -170,6 +73,23 @@ def choose(
 def usable(layouts: Sequence[Layout]) -> bool:
     """Whether a master's layouts have anything to fill."""
     return any(slot.role in ("title", "body") for layout in layouts for slot in layout.slots)
+
+
+ENOUGH = 1
+"""What `serves` gives at least for layouts on which a talk can stand."""
+
+
+def serves(layouts: Sequence[Layout], size: tuple[int, int]) -> int:
+    """How well a master's layouts serve a talk: by content, title slide and section, or not."""
+    shapes = [shape_of(each, size) for each in layouts]
+    if not usable(layouts):
+        return 0
+    roomy = any(shape.titled and shape.high_title and shape.area_share > 0.3 for shape in shapes)
+    untitled = not any(shape.titled for shape in shapes)
+    if not roomy and not (untitled and any(shape.area_share > 0.3 for shape in shapes)):
+        return 0
+    native = sum(_best(role, shapes) is not None for role in ("title", "content", "section"))
+    return ENOUGH + native
 
 
 def _named(name: str, layouts: Sequence[Layout]) -> Layout | None:
@@ -198,7 +118,7 @@ class _Rating:
 
 
 def _rated(role: str, shape: Shape) -> _Rating:
-    rule = _RULES[role]
+    rule = RULES[role]
     fit, why = rule.fits(shape)
     names = named_for(shape.layout.name)
     named = names.get(role, 0) == max(names.values(), default=1)
@@ -224,7 +144,7 @@ def _make_do(
     """Fill the roles that are left from those that make do for them."""
     native = set(roles)
     fallbacks: set[str] = set()
-    for role, rule in _RULES.items():
+    for role, rule in RULES.items():
         if role in roles:
             continue
         other = next((each for each in rule.instead if each in native), None)
@@ -232,7 +152,7 @@ def _make_do(
             widest = max(shapes, key=lambda shape: (shape.titled, shape.area_share))
             roles[role] = widest.layout
             reasons[role] = "no layout of its own: the one with the most room makes do"
-        elif role in _DRAWN:
+        elif role in DRAWN:
             roles[role] = roles[other]
             reasons[role] = "drawn on the free area below the title"
             continue

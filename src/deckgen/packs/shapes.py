@@ -46,7 +46,7 @@ def shape_of(layout: Layout, size: tuple[int, int]) -> Shape:
     narrow = title is not None and title.box.cx < width * 0.4
     return Shape(
         layout=layout,
-        titled=title is not None,
+        titled=title is not None and not title.vertical,
         centred_title=title is not None and title.type == "ctrTitle",
         high_title=title is not None and (raised or narrow),
         low_title=title is not None and middle > height * 0.3 and not narrow,

@@ -23,6 +23,7 @@ _BY_TYPE: dict[str, SlotRole] = {
 }  # fmt: skip
 _BODIES: tuple[SlotRole, ...] = ("body", "body2", "body3")
 _HEADINGS: tuple[SlotRole, ...] = ("heading", "heading2", "heading3")
+_NUMERAL = 60.0  # points
 _OPENING = frozenset(("title", "secHead"))
 
 
@@ -44,7 +45,17 @@ def decide(slots: Sequence[Slot], kind: str, size: tuple[int, int]) -> tuple[Slo
         _opening_texts(slots, texts, roles)
     else:
         _content_texts(slots, texts, roles, title, size)
+    _find_numeral(slots, roles, title)
     return tuple(replace(slot, role=roles.get(at, "other")) for at, slot in enumerate(slots))
+
+
+def _find_numeral(slots: Sequence[Slot], roles: dict[int, SlotRole], title: Slot | None) -> None:
+    """Text that towers over the title is meant for a part's number, not for sentences."""
+    usual = title.levels[0].size if title is not None else _NUMERAL
+    for at, role in roles.items():
+        size = slots[at].levels[0].size
+        if role in ("body", "subtitle") and size >= _NUMERAL and size > 1.5 * usual:
+            roles[at] = "ordinal"
 
 
 def _keep_first_title(slots: Sequence[Slot], roles: dict[int, SlotRole]) -> None:

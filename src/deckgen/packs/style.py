@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from deckgen.colour import contrast, dark, lum
+from deckgen.colour import contrast, dark, distance, lum
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import inches
 from deckgen.model.pack import DeckTemplate, DiagramStyle
@@ -42,19 +42,21 @@ def made_style(tokens: Tokens) -> DiagramStyle:
 
 
 def fitted_style(deck: DeckTemplate) -> DiagramStyle:
-    """A style for a template of others: its sizes, and those of its colours that can be read."""
+    """A style for a template of others: its sizes, its accents as far as they can be read.
+
+    Placing adapts the colours to each layout's ground.
+    """
     layout = deck.roles["diagram"]
     ground, slots = layout.background, layout.colours
     body = deck.roles["content"].slot("body")
-    asked = body.levels[0].size if body else 18.0
-    size = min(24.0, max(16.0, asked)) * type_scale(deck.size)
-    accents = [Colour(f"accent{at}") for at in range(1, 7)]
-    seen = [each for each in accents if contrast(slots[each.base], ground) >= 3]
-    ink = "tx1" if contrast(slots["tx1"], ground) >= 4.5 else layout.ink
-    readable = [each for each in accents if contrast(slots[each.base], ground) >= 4.5]
-    first = (readable or seen or [Colour(ink)])[0]
-    usual = DiagramStyle()
     scale = type_scale(deck.size)
+    asked = body.levels[0].size if body else 18.0 * scale
+    size = min(24.0 * scale, max(16.0 * scale, asked))
+    accents = [Colour(f"accent{at}") for at in range(1, 7)]
+    usable = [each for each in accents if _usable(slots[each.base], ground)] or [Colour("tx1")]
+    first = usable[0]
+    others = [each for each in usable if distance(slots[each.base], slots[first.base]) > 40]
+    usual = DiagramStyle()
     return replace(
         _sized(usual, scale),
         body=size,
@@ -62,45 +64,39 @@ def fitted_style(deck: DeckTemplate) -> DiagramStyle:
         card_text=min(usual.card_text * scale, size * 0.9),
         cell=min(usual.cell * scale, size * 0.9),
         accent=first,
-        second=_second(first, accents, slots, ground),
-        ink=Colour(ink),
-        muted=Colour("tx2" if contrast(slots["tx2"], ground) >= 4.5 else ink),
+        second=(others or usable)[0],
         panel=_panel(slots, ground),
         hairline=_towards(ground, 20),
-        data=tuple(seen if len(seen) > 2 else accents),
+        data=tuple(accents),
     )
 
 
 def type_scale(size: tuple[int, int]) -> float:
-    """How much smaller type may be on a small slide, which is shown as large as any other."""
-    return min(1.0, size[1] / inches(7.5), size[0] / inches(10))
+    """How much smaller or larger type is set on a slide that is shown as large as any other."""
+    scale = min(size[1] / inches(7.5), size[0] / inches(10))
+    return scale if scale > 1.25 else min(1.0, scale)
 
 
 def _sized(style: DiagramStyle, scale: float) -> DiagramStyle:
     """The style with its small sizes scaled; its floors are lower, as boxes are what they are."""
     return replace(
         style,
+        scale=scale,
         label=style.label * scale,
         caption=style.caption * scale,
         floor_title=20 * scale,
         floor_body=14 * scale,
         floor_dense=style.floor_dense * scale,
         floor_label=style.floor_label * scale,
+        gutter=round(style.gutter * scale),
+        padding=round(style.padding * scale),
     )
 
 
-def _second(
-    first: Colour, accents: Sequence[Colour], slots: Mapping[str, str], ground: str
-) -> Colour:
-    """An accent, or the tint of one, that is told from the first and read on the ground."""
-    tints = ((60, 40), (40, 60)) if dark(ground) else ((75, None), (50, None))
-    shades = [replace(each, lum_mod=mod, lum_off=off) for mod, off in tints for each in accents]
-    for each in (*accents, *shades):
-        hue = slots[each.base]
-        made = lum(hue, each.lum_mod or 100, each.lum_off or 0)
-        if hue != slots.get(first.base, first.base) and contrast(made, ground) >= 4.5:
-            return each
-    return first
+def _usable(hue: str, ground: str) -> bool:
+    """Whether an accent, or a shade of it, can be read on the ground."""
+    shades = ((100, 0), (75, 25), (60, 40)) if dark(ground) else ((100, 0), (75, 0), (50, 0))
+    return any(contrast(lum(hue, mod, off), ground) >= 4.5 for mod, off in shades)
 
 
 def _panel(slots: Mapping[str, str], ground: str) -> Colour:

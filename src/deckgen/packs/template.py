@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deckgen.colour import contrast, dark
@@ -16,9 +16,21 @@ from deckgen.ooxml.names import P, R
 from deckgen.ooxml.package import Package
 from deckgen.packs.areas import free_area
 from deckgen.packs.bare import with_layouts
+from deckgen.packs.decorations import (
+    apart,
+    around,
+    decorations,
+    moved,
+    obstacles,
+    on_slide,
+    reaching,
+    under,
+)
+from deckgen.packs.faces import used_faces
 from deckgen.packs.grounds import Sheet, frame, ground
 from deckgen.packs.holders import Master, placeholders, read_master, read_slot
-from deckgen.packs.roles import Choice, choose, usable
+from deckgen.packs.inks import readable, said
+from deckgen.packs.roles import ENOUGH, Choice, choose, serves, usable
 from deckgen.packs.slots import decide
 from deckgen.packs.themes import Colours, Theme, mapped, no_theme, override, read_theme
 
@@ -35,10 +47,15 @@ def read_template(
             return None
         size = _size(package.xml(presentation))
         groups = _groups(package, presentation)
-        if not any(usable(group.layouts) for group in groups):
-            data = with_layouts(package, _masters(package, presentation)[0], size)
+        group = max(groups, key=lambda each: serves(each.layouts, size))
+        layouts = group.layouts
+        if serves(layouts, size) < ENOUGH:
+            data = with_layouts(package, _masters(package, presentation)[groups.index(group)], size)
             groups = _groups(Package.open(data), presentation)
-        return _chosen(groups, size, data, file, by_hand, found)
+            layouts = (*(layouts if usable(layouts) else ()), *groups[-1].layouts)
+        if not layouts:
+            raise PackageRefused("its slide master has no layout that can be used", _SAVE_AGAIN)
+        return _chosen(groups, layouts, size, data, file, by_hand, found)
     except PackageRefused as refused:
         found.error("bad-template", f"{file}: {refused.message}.", None, refused.hint)
         return None
@@ -72,16 +89,17 @@ def _groups(package: Package, presentation: str) -> list[_Group]:
 
 def _chosen(
     groups: Sequence[_Group],
+    layouts: Sequence[Layout],
     size: tuple[int, int],
     data: bytes,
     file: str,
     by_hand: Mapping[str, Choice],
     found: Diagnostics,
 ) -> DeckTemplate:
-    """The template with its roles served by the first master that has anything to fill."""
-    group = next(each for each in groups if usable(each.layouts))
+    """The template with its roles served by these layouts."""
     everything = tuple(layout for each in groups for layout in each.layouts)
-    chosen = choose(group.layouts, everything, size, by_hand, file, found)
+    chosen = choose(layouts, everything, size, by_hand, file, found)
+    group = next(each for each in groups if chosen.roles["content"] in each.layouts)
     return DeckTemplate(
         data=data,
         size=size,
@@ -89,7 +107,7 @@ def _chosen(
         roles=chosen.roles,
         reasons=chosen.reasons,
         fallbacks=chosen.fallbacks,
-        fonts=group.fonts,
+        fonts=used_faces(group.fonts, chosen.roles["content"]),
         file=file,
     )
 
@@ -102,23 +120,40 @@ def _layout(package: Package, part: str, master: Master) -> Layout:
     sheet = Sheet(part, root, colours, theme)
     read = [read_slot(shape, ph, sheet, master) for shape, ph in placeholders(root)]
     kind = root.get("type", "")
-    slots = decide(_distinct(read), kind, master.size)
+    # What the master shows, it shows in the colours of the layout's map.
+    sheets = (sheet, replace(master.sheet, colours=colours))
+    background = ground(package, sheets, master.size)
+    decorated = decorations(package, sheets)
+    blocked = obstacles(decorated, master.size)
+    shown = [slot for slot in _distinct(read) if on_slide(slot.box, master.size)]
+    placed = [moved(slot, blocked, master.size) for slot in shown]
+    over = next((slot for slot in placed if slot.type in ("title", "ctrTitle")), None)
+    placed = [apart(slot, over) for slot in placed]
+    slots = tuple(
+        readable(slot, under(slot, decorated, background), colours.slots)
+        for slot in decide(
+            [reaching(each, placed, blocked, master.size[1]) for each in placed], kind, master.size
+        )
+    )
     title, body = (
         frame(shape) if (shape := master.holders.get(each)) is not None else None
         for each in ("title", "body")
     )
-    background = ground(package, (sheet, master.sheet), master.size)
+    remapped = colours.slots != master.sheet.colours.slots
+    if remapped:
+        slots = tuple(said(slot) for slot in slots)
     name = root.find(f"{{{P}}}cSld")
     return Layout(
         part=part,
         name=name.get("name", "") if name is not None else "",
         type=kind,
         slots=slots,
-        area=free_area(slots, title, body, master.size),
+        area=around(free_area(slots, title, body, master.size), blocked),
         background=background,
         ink=_ink(slots, background, colours),
         colours=dict(colours.slots),
         dark=dark(background),
+        remapped=remapped,
     )
 
 

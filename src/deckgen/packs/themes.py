@@ -128,7 +128,7 @@ def _fonts(root: Any) -> FontScheme:
         for script in ("latin", "ea", "cs")
     }
     return FontScheme(
-        faces["major_latin"] or "Calibri", faces["minor_latin"] or "Calibri",
+        faces["major_latin"], faces["minor_latin"],
         faces["major_ea"], faces["minor_ea"], faces["major_cs"], faces["minor_cs"],
     )  # fmt: skip
 

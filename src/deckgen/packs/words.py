@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 # Stems by role. In alphabets a stem begins a word, and a short one is the whole word; `=` asks for
 # the whole name. Elsewhere a stem counts wherever it stands.
@@ -94,7 +97,8 @@ def _pattern(stem: str) -> re.Pattern[str]:
 _PATTERNS = {role: tuple(_pattern(stem) for stem in stems) for role, stems in _STEMS.items()}
 
 
-def named_for(name: str) -> dict[str, int]:
+@lru_cache(maxsize=1024)
+def named_for(name: str) -> Mapping[str, int]:
     """The roles that a layout's name speaks of, and how much of the name says so."""
     whole = folded(name)
     found: dict[str, int] = {}
@@ -102,7 +106,7 @@ def named_for(name: str) -> dict[str, int]:
         matches = [match for pattern in patterns if (match := _found(pattern, whole))]
         if matches:
             found[role] = max(len(match[0]) for match in matches)
-    return found
+    return MappingProxyType(found)
 
 
 def _found(pattern: re.Pattern[str], whole: str) -> re.Match[str] | None:

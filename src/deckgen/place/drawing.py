@@ -47,6 +47,7 @@ class Furnishing:
     scene: Scene
     title: Title
     footer: tuple[Inline, ...]
+    marking: AutoShape | None = None
 
 
 def draw_slide(around: Furnishing, content: Fitted) -> tuple[PlacedSlide, ...]:
@@ -75,6 +76,8 @@ def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitt
     if foot:
         shapes.append(foot_shape(foot, scene, f"{node}/foot")[0])
     shapes += footer_shapes(around.footer, scene, node)
+    if around.marking is not None:
+        shapes.append(around.marking)
     return PlacedSlide(
         id=node,
         layout=scene.layout.part,

@@ -34,13 +34,15 @@ def style_on(style: DiagramStyle, layout: Layout, *, adopted: bool) -> DiagramSt
     dark slides.
     """
     if not adopted:
-        return replace(style, muted=Colour("tx1")) if layout.dark else style
+        quiet = (Colour("tx1"), Colour("bg1"), Colour(layout.ink))
+        muted = _first_read(quiet, layout, (layout.background,))
+        return replace(style, muted=muted) if layout.dark else style
     inks = (style.ink, Colour("tx1"), Colour("bg1"), Colour(layout.ink))
     ink = _first_read(inks, layout, (layout.background,))
     near = Colour(layout.background, lum_mod=86, lum_off=14 if layout.dark else None)
     panel = style.panel if _serves(style.panel, ink, layout) else near
     grounds = (layout.background, hex_of(panel, layout))
-    return replace(
+    fitted = replace(
         style,
         ink=ink,
         panel=panel,
@@ -48,8 +50,41 @@ def style_on(style: DiagramStyle, layout: Layout, *, adopted: bool) -> DiagramSt
         accent=_first_read((*_shades(style.accent, layout), ink), layout, grounds),
         second=_first_read((*_shades(style.second, layout), ink), layout, grounds),
         hairline=style.hairline if _apart(style.hairline, layout) >= 1.1 else near,
-        data=_series(style.data, layout),
+        data=_series(style.data, layout) or (ink,),
     )
+    return _said(fitted, layout) if layout.remapped else fitted
+
+
+def _said(style: DiagramStyle, layout: Layout) -> DiagramStyle:
+    """The style without theme colours, where the layout changes what they mean."""
+
+    def said(colour: Colour) -> Colour:
+        return Colour(hex_of(colour, layout))
+
+    return replace(
+        style,
+        ink=said(style.ink),
+        panel=said(style.panel),
+        muted=said(style.muted),
+        accent=said(style.accent),
+        second=said(style.second),
+        hairline=said(style.hairline),
+        data=tuple(said(each) for each in style.data),
+    )
+
+
+def read_on(colours: Sequence[Colour], grounds: Sequence[Colour], layout: Layout) -> Colour:
+    """The first of the colours that can be read on all grounds, else the one that reads best.
+
+    A translucent ground lies on those before it.
+    """
+    shown: list[str] = []
+    for ground in grounds:
+        solid = hex_of(replace(ground, alpha=None), layout)
+        under = shown[-1] if shown else layout.background
+        share = 1.0 if ground.alpha is None else ground.alpha / 100
+        shown.append(mixed(solid, under, share))
+    return _first_read(colours, layout, shown)
 
 
 def _first_read(colours: Sequence[Colour], layout: Layout, grounds: Sequence[str]) -> Colour:
@@ -73,8 +108,8 @@ def _series(colours: Sequence[Colour], layout: Layout) -> tuple[Colour, ...]:
     """Colours for a chart's marks that are seen (WCAG 2.2, 1.4.11) and told from each other."""
     made: list[Colour] = []
     for colour in colours:
-        seen = [each for each in _shades(colour, layout) if _apart(each, layout) >= 3] or [colour]
-        made.append(next((each for each in seen if _alone(each, made, layout)), seen[0]))
+        seen = [each for each in _shades(colour, layout) if _apart(each, layout) >= 3]
+        made += [each for each in seen if _alone(each, made, layout)][:1] or seen[:1]
     return tuple(dict.fromkeys(made))
 
 

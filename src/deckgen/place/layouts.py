@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from deckgen.diagnostics import Diagnostics, did_you_mean
 from deckgen.model.blocks import Columns
-from deckgen.model.outline import Outline, Slide
+from deckgen.model.outline import Outline, Role, Slide
 from deckgen.model.pack import DeckTemplate, Layout
+
+_ROLES = frozenset(get_args(Role))
 
 
 def layout_for(slide: Slide, template: DeckTemplate, found: Diagnostics) -> Layout:
@@ -25,6 +29,8 @@ def layout_for(slide: Slide, template: DeckTemplate, found: Diagnostics) -> Layo
 
 
 def _by_role(slide: Slide, template: DeckTemplate) -> Layout:
+    if slide.kind in template.roles and slide.kind not in _ROLES:
+        return template.roles[slide.kind]
     chosen = template.roles[slide.role]
     if slide.role == "comparison":
         columns = [len(block.columns) for block in slide.blocks if isinstance(block, Columns)]

@@ -87,7 +87,10 @@ def regions(slide: Slide, layout: Layout, language: str) -> tuple[Region, ...]:
         else:
             claimed.setdefault(slot.idx, []).append(block)
     drawn = _on_area(layout, free, claimed)
-    return (*_filled(layout, claimed), *drawn)
+    # Read in the order of the outline, wherever the layout has its placeholders.
+    order = {id(block): number for number, block in enumerate(blocks)}
+    made = (*_filled(layout, claimed), *drawn)
+    return tuple(sorted(made, key=lambda region: order[id(region.blocks[0])]))
 
 
 def reaching(slide: Slide, layout: Layout, language: str) -> tuple[Region, ...]:

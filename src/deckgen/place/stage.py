@@ -18,8 +18,10 @@ from deckgen.place.fullness import how_full
 from deckgen.place.furniture import Title, footer_texts
 from deckgen.place.inks import style_on
 from deckgen.place.layouts import layout_for, say_stand_ins
+from deckgen.place.marking import marking_shape
 from deckgen.place.remarks import remark
 from deckgen.place.scene import Scene
+from deckgen.place.source_lines import with_source_lines
 from deckgen.typeset import Faces, Typesetter
 
 _SMALL_STEP = 2
@@ -41,6 +43,7 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
 
     Returns no deck when something does not fit or a layout is missing; the findings say what.
     """
+    outline = with_source_lines(outline)
     found = Diagnostics()
     setter = Typesetter(Faces(cautious=pack.deck.adopted))
     plans = [_plan(slide, outline, pack, setter, found) for slide in outline.slides]
@@ -53,7 +56,7 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
         remark(plan.content, plan.scene, found)
         if any(plan.content.pages):
             found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
-    placed = [_drawn(plan, outline) for plan in plans]
+    placed = [_drawn(plan, outline, pack.deck.size) for plan in plans]
     slides = tuple(slide for group in placed for slide in group)
     deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
     return deck, found.as_tuple()
@@ -170,11 +173,13 @@ def _content_group(plan: Plan) -> tuple[str, str]:
 # -- the deck -----------------------------------------------------------------------------------
 
 
-def _drawn(plan: Plan, outline: Outline) -> tuple[PlacedSlide, ...]:
+def _drawn(plan: Plan, outline: Outline, size: tuple[int, int]) -> tuple[PlacedSlide, ...]:
     part = next((part.title for part in outline.parts if part.number == plan.slide.part), ())
     talk = outline.talk
     footer = footer_texts(talk.footer or talk.title, part, talk.classification)
-    return draw_slide(Furnishing(plan.slide, plan.scene, plan.title, footer), plan.content)
+    marking = marking_shape(talk.classification, size, plan.scene, plan.slide.id)
+    around = Furnishing(plan.slide, plan.scene, plan.title, footer, marking)
+    return draw_slide(around, plan.content)
 
 
 def _sections(outline: Outline, placed: Sequence[Sequence[PlacedSlide]]) -> Iterator[Section]:

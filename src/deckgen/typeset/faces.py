@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from deckgen.typeset.stand_ins import ARABIC, NAMES, TIGHTEST_LINE, stand_in
+from deckgen.typeset.stand_ins import ARABIC, NAMES, TIGHTEST_LINE, replaced, stand_in
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -84,10 +84,12 @@ class Faces:
 
     `own` holds fonts given as bytes (embedded in a template), by family in lower case and style;
     all other families are measured with the shipped faces, so that a line breaks at the same
-    place on every machine.
+    place on every machine. `cautious` leaves room for what replaces a family that is missing
+    where the deck is shown.
     """
 
     own: Mapping[tuple[str, Style], bytes] = field(default_factory=dict)
+    cautious: bool = False
     _loaded: dict[tuple[str, Style], Face] = field(default_factory=dict)
     _shipped: dict[tuple[str, Style], bytes] = field(default_factory=dict)
     _stand_ins: dict[str, str] = field(default_factory=dict)
@@ -125,6 +127,8 @@ class Faces:
         found = stand_in(family)
         if not found.exact and family:
             self._stand_ins.setdefault(family, NAMES[found.key])
+        if self.cautious:
+            found = replaced(found)
         data = self._data(found.key, style)
         return Face(NAMES[found.key], data, found.widening, found.line_height)
 

@@ -52,6 +52,8 @@ _NEAR: dict[str, tuple[str, float] | tuple[str, float, float]] = {
 
 # An unknown family is taken for a wide one of its kind: rather too much room than too little.
 _UNKNOWN, _UNKNOWN_LINE = 1.08, 1.25
+_REPLACED_LINE = 1.37
+_SERIF_TO_SANS = 0.9  # running text in Liberation Serif against Liberation Sans
 _SERIF_WORDS = ("serif", "roman", "antiqua", "garamond", "bodoni", "song", "ming", "mincho", "slab")
 _MONO_WORDS = ("mono", "code", "courier", "console", "typewriter")
 
@@ -98,6 +100,18 @@ def stand_in(family: str) -> StandIn:
         return StandIn(_MONO, 1.01)
     serif = any(word in name for word in _SERIF_WORDS) and "sans" not in name
     return StandIn(_SERIF if serif else _SANS, _UNKNOWN, _UNKNOWN_LINE)
+
+
+def replaced(found: StandIn) -> StandIn:
+    """The stand-in for a family that may be missing where the text is shown, too.
+
+    Office suites then take a wide face such as Noto Sans or DejaVu Sans Mono: rather too much room
+    than too little.
+    """
+    if found.exact or found.key == _MONO:
+        return found
+    widening = found.widening * (_SERIF_TO_SANS if found.key == _SERIF else 1.0)
+    return StandIn(_SANS, max(widening, _UNKNOWN), max(found.line_height, _REPLACED_LINE))
 
 
 def east_asian_line(family: str) -> float:

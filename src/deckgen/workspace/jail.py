@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from pathlib import Path
 
 from deckgen.diagnostics import did_you_mean
+from deckgen.disk import FILE_LIMIT, MEBIBYTE, read_regular, resolved_within
 from deckgen.model.files import FileRefused
 
-MEBIBYTE = 1 << 20
 OUTLINE_LIMIT = 32 * MEBIBYTE
-FILE_LIMIT = 64 * MEBIBYTE
 TALK_LIMIT = 256 * MEBIBYTE
 LISTED_FOR_HINTS = 2_000
 
@@ -43,12 +41,11 @@ class TalkFiles:
     def locate(self, path: str) -> Path:
         """Where a file of the talk is after all symbolic links; raises FileRefused."""
         _refuse_by_its_words(path)
-        folder = self._folder.resolve()
         try:
-            resolved = (folder / path).resolve(strict=True)
-        except (OSError, RuntimeError) as missing:  # RuntimeError: a circle of links
+            resolved = resolved_within(self._folder, path)
+        except OSError as missing:
             raise FileRefused(f"There is no file {path!r}.", self._nearest(path)) from missing
-        if not resolved.is_relative_to(folder):
+        if resolved is None:
             raise FileRefused(
                 f"{path!r} leads out of the talk's folder.", "Copy the file into the folder."
             )
@@ -63,31 +60,6 @@ class TalkFiles:
             if len(known) > LISTED_FOR_HINTS:
                 break
         return did_you_mean(path, known) or "Paths count from the folder of the outline."
-
-
-def read_regular(path: Path, name: str, limit: int) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; raises FileRefused."""
-    # Opening a named pipe would wait for its writer for ever.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(path, flags)
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise FileRefused(
-            f"{name!r} cannot be read: {reason}.", "Check its name and its permissions."
-        ) from fault
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileRefused(f"{name!r} is not an ordinary file.", "Name a file, not a folder.")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
-    finally:
-        os.close(descriptor)
-    if len(data) > limit:
-        raise FileRefused(
-            f"{name!r} is larger than {limit // MEBIBYTE} MiB.", "Use a smaller file."
-        )
-    return data
 
 
 def _refuse_by_its_words(path: str) -> None:

@@ -32,13 +32,20 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a build. An empty `pack` is the outline's own; `output` is under `root`."""
+    """What is asked of a build. An empty `pack` is the outline's own; `output` is under `root`.
+
+    `audiences` name for whom it is, beside everybody. `briefing_template` is a Word file in place
+    of the outline's or the pack's. `accessibility` asks for what keeps people out.
+    """
 
     formats: tuple[pipeline.Format, ...]
     pack: str = ""
     output: Path = OUTPUT
     strict: bool = False
     write: bool = True
+    audiences: tuple[str, ...] = ()
+    briefing_template: str = ""
+    accessibility: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +105,24 @@ def build(words: Sequence[str], request: Request, around: Surroundings) -> Build
     )
 
 
-def load(talk: TalkFile) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    """Read an outline with everything that it names."""
+def load(
+    talk: TalkFile, audiences: Sequence[str] = ()
+) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """Read an outline with everything that it names, as the audiences see it."""
+    from deckgen.disk import read_within
     from deckgen.model.files import FileRefused
     from deckgen.readers import read_outline
-    from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles, read_regular
+    from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles
 
     found = Diagnostics()
     outline = None
     try:
-        data = read_regular(talk.outline, talk.label, OUTLINE_LIMIT)
+        data = read_within(talk.folder, talk.outline.name, OUTLINE_LIMIT)
     except FileRefused as refused:
         found.error("unreadable-outline", refused.message, None, refused.hint)
     else:
         files = TalkFiles(talk.folder)
-        read = pipeline.guarded(lambda: read_outline(data, talk.label, files), found)
+        read = pipeline.guarded(lambda: read_outline(data, talk.label, files, audiences), found)
         if read is not None:
             outline, diagnostics = read
             found.extend(diagnostics)
@@ -151,7 +161,7 @@ def _make_talk(
     from deckgen.workspace.epoch import epoch
 
     around.progress(0.0, f"{talk.name}: reading")
-    outline, diagnostics = load(talk)
+    outline, diagnostics = load(talk, request.audiences)
     found.extend(diagnostics)
     if outline is None or found.failed:
         return []
@@ -163,7 +173,7 @@ def _make_talk(
     for step, row in enumerate(request.formats, 1):
         around.progress(step / (len(request.formats) + 1), f"{talk.name}: {row.name}")
         started = perf_counter()
-        artifacts, diagnostics = pipeline.build(outline, pack, (row,), seconds)
+        artifacts, diagnostics = pipeline.build(outline, pack, (row,), seconds, _show)
         took = perf_counter() - started
         found.extend(diagnostics)
         for made in artifacts:
@@ -171,7 +181,16 @@ def _make_talk(
             place = label(path, around.root)
             file = BuiltFile(path, place, made.format, made.count, made.unit, took)
             all_made.append((file, made.data))
+    if request.accessibility:
+        found.extend(pipeline.barriers(outline, pack))
     return all_made
+
+
+def _show(deck: bytes) -> tuple[bytes, ...]:
+    from deckgen.documents.thumbnails import WIDTH
+    from deckgen.workspace.office import slides
+
+    return slides(deck, WIDTH)
 
 
 def _load_pack(
@@ -179,8 +198,12 @@ def _load_pack(
 ) -> Pack | None:
     from deckgen.packs import load_pack
     from deckgen.workspace.packs import pack_folders, pack_source
+    from deckgen.workspace.word_templates import is_word, with_word
 
-    source = request.pack or pack_source(outline.pack, talk, outline.pack_span, found)
+    word = request.briefing_template or (request.pack if is_word(request.pack) else "")
+    asked = "" if is_word(request.pack) else request.pack
+    own = "" if is_word(outline.pack) else outline.pack
+    source = asked or pack_source(own, talk, outline.pack_span, found)
     if source is None:
         return None
     folders = pack_folders(talk, root)
@@ -188,6 +211,6 @@ def _load_pack(
     if loaded is None:
         return None
     pack, diagnostics = loaded
-    place = None if request.pack else outline.pack_span
+    place = None if asked else outline.pack_span
     found.extend(replace(finding, span=finding.span or place) for finding in diagnostics)
-    return pack
+    return pack and with_word(pack, word, outline, talk, root, found)

@@ -21,7 +21,7 @@ def pack_folders(talk: TalkFile | None, root: Path) -> tuple[Path, ...]:
     folders = [root / TEMPLATES]
     if talk is not None:
         folders.append(_project(talk.folder) / TEMPLATES)
-    folders.append(_own())
+    folders.append(own_packs())
     return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
 
 
@@ -89,7 +89,7 @@ def _project(folder: Path) -> Path:
     return folder.parent.parent if folder.parent.name == CONTENT else folder
 
 
-def _own() -> Path:
+def own_packs() -> Path:
     """deckgen's own packs: inside the installed package, or the checkout it runs from."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "_templates"

@@ -74,9 +74,9 @@ def _keep(present: Path, backup: Path) -> bool:
     if not present.is_file():
         return False
     try:
-        os.link(present, backup)
-    except OSError:  # a file system without hard links
-        shutil.copy2(present, backup)
+        os.link(present, backup, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # a file system, or a system, without such links
+        shutil.copy2(present, backup, follow_symlinks=False)
     return True
 
 

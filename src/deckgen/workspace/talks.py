@@ -96,7 +96,7 @@ def _within(folder: Path, root: Path) -> Iterator[TalkFile]:
 def _talk(outline: Path, root: Path) -> TalkFile:
     absolute = Path(os.path.abspath(outline))
     name = absolute.parent.name if absolute.name == OUTLINE else absolute.stem
-    return TalkFile(name or "talk", absolute, label(absolute, root))
+    return TalkFile(name.strip(". ") or "talk", absolute, label(absolute, root))
 
 
 def _refuse_same_names(talks: Sequence[TalkFile], found: Diagnostics) -> None:

@@ -44,7 +44,8 @@ LIST = slot("body", "body", 1, AREA)
 
 def layout(name: str, *slots: Slot) -> Layout:
     """A light layout with a title and the slots."""
-    colours = {"tx1": "1B2733", "bg1": "FFFFFF"}
+    colours = {"tx1": "1B2733", "bg1": "FFFFFF", "tx2": "5B6875", "bg2": "F4F2ED"}
+    colours |= {f"accent{number}": "0B2F5B" for number in range(1, 7)}
     part = f"ppt/slideLayouts/{name}.xml"
     return Layout(part, name, "", (TITLE, *slots), AREA, "FFFFFF", "1B2733", colours)
 

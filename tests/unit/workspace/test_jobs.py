@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
+from deckgen.model.outline import Outline, Talk
 from deckgen.pipeline import Format, Made
 from deckgen.workspace import jobs
 from deckgen.workspace.jobs import BuildResult, Request, Surroundings
 
-TALK = SimpleNamespace(dates=(), title=())
+HERE = Span("outline.yaml", 1, 1)
+TALK = Talk((), HERE)
 
 
-def outline(**fields: Any) -> SimpleNamespace:
-    return SimpleNamespace(**{"talk": TALK, "pack": "", "pack_span": None, **fields})
+def outline(**fields: Any) -> Outline:
+    return replace(Outline(TALK, (), (), (), "", "outline.yaml"), **fields)
 
 
 def finding(severity: Severity, code: str = "pretended") -> Diagnostic:
@@ -62,7 +64,7 @@ class Shop:
         (self.root / "content" / name).mkdir(parents=True)
         (self.root / "content" / name / "outline.yaml").write_text("talk:", "utf-8")
 
-    def read_outline(self, _: bytes, __: str, ___: object) -> object:
+    def read_outline(self, *_: object) -> object:
         return self.read
 
     def load_pack(self, source: str, _: object) -> object:

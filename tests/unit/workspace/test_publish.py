@@ -68,7 +68,7 @@ def test_gives_every_file_its_old_content_back_when_one_cannot_be_replaced(
 
 
 def test_works_without_hard_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", no_links)

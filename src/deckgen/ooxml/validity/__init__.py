@@ -20,9 +20,10 @@ from deckgen.ooxml.archive import OWN, PackageRefused
 from deckgen.ooxml.package import Package
 from deckgen.ooxml.validity.deck import deck_faults
 from deckgen.ooxml.validity.package import package_faults
+from deckgen.ooxml.validity.strangers import strangers
 from deckgen.ooxml.validity.word import word_faults
 
-__all__ = ["faults"]
+__all__ = ["faults", "strangers"]
 
 
 def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:

@@ -117,7 +117,12 @@ def _settings() -> bytes:
 
 
 def _header() -> bytes:
-    return _frame("hdr", "Header", f"{_text('{{ talk.title }}')}{_TAB}{_text('{{ talk.event }}')}")
+    """The talk's title, and the part that the page belongs to (17.16.5.59, STYLEREF).
+
+    A renderer that knows no such field shows the event: no part stands on all pages.
+    """
+    part = _field("STYLEREF 1", "{{ talk.event }}")
+    return _frame("hdr", "Header", f"{_text('{{ talk.title }}')}{_TAB}{part}")
 
 
 def _empty_header() -> bytes:
@@ -151,12 +156,12 @@ def _text(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
-def _field(name: str) -> str:
+def _field(name: str, shown: str = "1") -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 

@@ -67,7 +67,7 @@ def _cover(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
     pad = 190
     return (
         Style("Classification", "Classification", size=body - 1.5, bold=True, caps=True,
-              spacing=20, colour=paper.muted, left=column, after=240),
+              spacing=20, colour=paper.muted, left=0, after=60),
         Style("Title", "Title", follow="Subtitle", size=26, colour=paper.accent,
               heading_face=True, bold=True, line=1.05, before=1400, after=120, left=column,
               border=rule, keep_next=True),
@@ -142,6 +142,8 @@ def _contents(tokens: Tokens, column: int, paper: Paper) -> tuple[Style, ...]:
               tabs=tabs(column + 567), priority=39),
         Style("TOC3", "toc 3", size=body, after=20, left=column + 1247, hanging=680,
               tabs=tabs(column + 1247), priority=39),
+        Style("TableofFigures", "table of figures", size=body, after=40, left=column,
+              tabs=f'<w:tab w:val="right" w:leader="dot" w:pos="{end}"/>', priority=39),
     )  # fmt: skip
 
 
@@ -172,6 +174,8 @@ def _small(body: float, column: int, paper: Paper, measure: int) -> tuple[Style,
         Style("Bibliography", "Bibliography", size=body - 0.5, after=60, number=(5, 0),
               line=1.15, left=column + 567, hanging=567, priority=37),
         Style("FootnoteText", "footnote text", size=body - 1.5, left=column, line=1.1, after=20,
+              priority=99),
+        Style("EndnoteText", "endnote text", size=body - 0.5, left=column, line=1.15, after=40,
               priority=99),
         Style("Header", "header", size=body - 1.5, colour=paper.muted, tabs=ends, border=below,
               priority=99),

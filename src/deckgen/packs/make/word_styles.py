@@ -168,6 +168,7 @@ def _characters(tokens: Tokens, paper: Paper) -> str:
         ("FollowedHyperlink", "FollowedHyperlink",
          f'<w:color w:val="{paper.visited}"/><w:u w:val="single"/>'),
         ("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+        ("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>'),
         ("VerbatimChar", "Verbatim Char", f'{faces}<w:sz w:val="{small}"/>'),
         ("CaptionLabel", "Caption Label",
          f'<w:b/><w:bCs/><w:color w:val="{paper.accent}"/>'),

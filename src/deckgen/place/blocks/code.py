@@ -19,6 +19,7 @@ from deckgen.model.deck import (
 )
 from deckgen.model.geometry import EMU_PER_POINT, Box, Insets
 from deckgen.place.blocks.composer import Composer, Pieces
+from deckgen.place.inks import read_on
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.text.code import Token, highlight
 from deckgen.typeset import TypeParagraph, TypeRun
@@ -107,8 +108,7 @@ def _bands(block: Code, box: Box, heights: Sequence[int], scene: Scene, node: st
         if number in block.highlight:
             origin = Origin(f"{node}/band-{number}", f"Highlight {number}", decorative=True)
             band = Box(box.x, top, box.cx, cy)
-            fill = replace(scene.style.second, alpha=22)
-            made.append(AutoShape(origin, band, Preset("rect"), fill=fill))
+            made.append(AutoShape(origin, band, Preset("rect"), fill=_band_fill(scene)))
         top += cy
     return made
 
@@ -118,15 +118,21 @@ def _paragraph(
 ) -> TextParagraph:
     size = _size(scene)
     base = TextRun("", size=size, font=scene.fonts.mono, lang="en-GB")
+    marked = number in block.highlight
+    grounds = (scene.style.panel, _band_fill(scene)) if marked else (scene.style.panel,)
+
+    def read(colour: Colour) -> Colour:
+        return read_on((colour, scene.style.ink), grounds, scene.layout)
+
     runs: list[TextRun] = []
     if block.numbered:
         shown = f"{number:>{_gutter(block, count) - 2}}  "
-        runs.append(replace(base, text=shown, colour=scene.muted))
+        runs.append(replace(base, text=shown, colour=read(scene.muted)))
     runs += [
         replace(
             base,
             text=token.text,
-            colour=_colour(token, scene),
+            colour=read(_colour(token, scene)),
             bold=token.kind == "keyword" or None,
             italic=token.kind == "comment" or None,
         )
@@ -141,6 +147,10 @@ def _paragraph(
 def _colour(token: Token, scene: Scene) -> Colour:
     named = {"accent": scene.style.accent, "second": scene.style.second, "muted": scene.muted}
     return named.get(_COLOURS.get(token.kind, ""), scene.style.ink)
+
+
+def _band_fill(scene: Scene) -> Colour:
+    return replace(scene.style.second, alpha=22)
 
 
 def _sizes(_block: Code, scene: Scene) -> tuple[float, float]:

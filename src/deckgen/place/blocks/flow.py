@@ -116,8 +116,11 @@ def _lines_in_slot(block: Text, slot: Slot, scene: Scene, *, first: bool) -> lis
     if first or slot.role not in ("subtitle", "body"):
         return paras
     size = _held(slot.levels[0].size * _LESSER, scene)
-    styles = [replace(para.style, size=size) for para in paras]
-    styles[0] = replace(styles[0], before=max(styles[0].before, size * 0.6))
+    styles = [
+        replace(para.style, size=size, before=min(para.style.before, size * 0.1), after=0.0)
+        for para in paras
+    ]
+    styles[0] = replace(styles[0], before=size * 0.6)
     return [replace(para, style=style) for para, style in zip(paras, styles, strict=True)]
 
 

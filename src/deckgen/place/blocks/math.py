@@ -9,6 +9,7 @@ from deckgen.model.deck import AutoShape, Colour, MathShape, Origin, Preset
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Box, points
 from deckgen.model.inline import Run
 from deckgen.place.blocks.composer import Composer
+from deckgen.place.inks import ink_on
 from deckgen.place.scene import TOO_MUCH, Drawn, Need, Scene
 from deckgen.place.textset import Para, TextStyle, body
 from deckgen.text.math import size, to_omml, to_plain
@@ -45,7 +46,7 @@ def _need(block: Math, width: int, scene: Scene) -> Need:
 def _draw(block: Math, box: Box, scene: Scene, node: str) -> Drawn:
     said = to_plain(block.latex)
     em = _points(block, box.cx, scene)
-    ink = Colour("bg1") if scene.layout.dark else scene.style.ink
+    ink = ink_on(_ground(scene), scene.layout) if scene.layout.dark else scene.style.ink
     style = TextStyle(em, colour=ink, align="ctr", leading=1.0)
     line = Para((Run(block.latex, math=True),), style)
     shape = MathShape(
@@ -70,7 +71,12 @@ def _card(shape: MathShape, scene: Scene, node: str) -> tuple[AutoShape, ...]:
     margin, box = _margin(scene), shape.box
     around = Box(box.x - margin, box.y - margin, box.cx + 2 * margin, box.cy + 2 * margin)
     origin = Origin(f"{node}/card", "Formula ground", decorative=True)
-    return (AutoShape(origin, around, Preset("rect"), fill=Colour("tx1")),)
+    return (AutoShape(origin, around, Preset("rect"), fill=_ground(scene)),)
+
+
+def _ground(scene: Scene) -> Colour:
+    """The lighter of the theme's colours for text and ground."""
+    return ink_on(Colour("000000"), scene.layout)
 
 
 def _natural(block: Math, box: Box, em: float, scene: Scene) -> Box:

@@ -27,6 +27,7 @@ _SAMPLES = frozenset(
 )
 # A template is often saved while its masters are shown; a talk should open on its slides.
 _MASTER_VIEW = re.compile(rb' lastView="(?:sldMasterView|notesMasterView|handoutView)"')
+_SIDE = re.compile("[1-9][0-9]{0,9}")
 _STYLE_ID = re.compile(rb'<a:tblStyle\b[^>]*\bstyleId="([^"]+)"')
 
 
@@ -75,6 +76,7 @@ def read_base(data: bytes) -> Base:
         raise PackageRefused(
             "a slide master has no theme", "Open the file in PowerPoint and save it again."
         )
+    _refuse_incomplete(package.xml(main))
     kept = package.reachable(lambda _part, arrow: arrow.type in _SAMPLES)
     cut = {
         part: arrows
@@ -98,6 +100,18 @@ def read_base(data: bytes) -> Base:
         _staying(package, main),
         _table_styles(package, main),
     )
+
+
+def _refuse_incomplete(root: Any) -> None:
+    """A presentation needs a list of masters and two sizes (ECMA-376 part 1, 19.2.1.26)."""
+    listed = root.find(f"{{{names.P}}}sldMasterIdLst")
+    sizes = [root.find(f"{{{names.P}}}{name}") for name in ("sldSz", "notesSz")]
+    sides = [size.get(side, "") for size in sizes if size is not None for side in ("cx", "cy")]
+    if listed is None or not all(_SIDE.fullmatch(side) for side in sides):
+        raise PackageRefused(
+            "the presentation lacks its list of masters or a size",
+            "Open the file in PowerPoint and save it again.",
+        )
 
 
 @lru_cache(maxsize=512)

@@ -16,6 +16,7 @@ FIRST_SLIDE_ID = 256  # ST_SlideId begins there (ECMA-376 part 1, 19.7.13)
 
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SIZE_RATIOS = {"screen4x3": 4 / 3, "screen16x9": 16 / 9, "screen16x10": 16 / 10}
+_USUAL_SIZES = {"sldSz": ("9144000", "6858000"), "notesSz": ("6858000", "9144000")}
 # What follows the list of slides in CT_Presentation, in the schema's order.
 _AFTER_SLIDES = ("sldSz", "notesSz")
 
@@ -68,10 +69,19 @@ def _forget(root: Any) -> None:
 
 
 def _mend_size(root: Any) -> None:
-    """Drop a name of the slide's size that its measures belie (4:3 left on a wide slide)."""
+    """Say the sizes that are missing, as PowerPoint takes them to be.
+
+    A name that the slide's measures belie (4:3 left on a wide slide) is dropped.
+    """
+    masters = [f"{name}IdLst" for name in ("sldMaster", "notesMaster", "handoutMaster", "sld")]
+    before = [found for name in masters if (found := root.find(_p(name))) is not None]
+    for name, sides in _USUAL_SIZES.items():
+        size = root.find(_p(name))
+        if size is None:
+            size = root.makeelement(_p(name), dict(zip(("cx", "cy"), sides, strict=True)))
+            before[-1].addnext(size)
+        before.append(size)
     size = root.find(_p("sldSz"))
-    if size is None:
-        return
     ratio = _SIZE_RATIOS.get(size.get("type", ""))
     if ratio and abs(int(size.get("cx")) / int(size.get("cy")) - ratio) > 0.01:
         del size.attrib["type"]

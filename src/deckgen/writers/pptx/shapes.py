@@ -20,9 +20,9 @@ from deckgen.model.deck import (
     TextParagraph,
     TextRun,
 )
-from deckgen.model.geometry import NO_INSETS, Box
+from deckgen.model.geometry import NO_INSETS
 from deckgen.ooxml import names
-from deckgen.ooxml.drawing import NO_FILL, fill, geometry, line, rotation, transform
+from deckgen.ooxml.drawing import NO_FILL, fill, geometry, line, rotation, route, transform
 from deckgen.ooxml.xml import attribute
 from deckgen.writers.pptx.frames import chart, table
 from deckgen.writers.pptx.ids import shape_guid
@@ -130,29 +130,8 @@ def _connector(shape: Connector, page: Page) -> str:
     locks = f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>" if glue else "<p:cNvCxnSpPr/>"
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{non_visual(shape.origin, page)}{locks}<p:nvPr/></p:nvCxnSpPr>"
-        f"<p:spPr>{_route(shape)}{line(shape.line)}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{route(shape)}{line(shape.line)}</p:spPr></p:cxnSp>"
     )
-
-
-def _route(shape: Connector) -> str:
-    """The connector's box, turned so that its first corner is its beginning."""
-    (x1, y1), (x2, y2) = shape.begin, shape.end
-    width, height = abs(x2 - x1), abs(y2 - y1)
-    box = Box(min(x1, x2), min(y1, y2), width, height)
-    if not shape.elbow or not width or not height:
-        return transform(box, turn=_flips(x2 < x1, y2 < y1)) + geometry(
-            Preset("straightConnector1")
-        )
-    if shape.begin_site in (1, 3) if shape.begin_node else width >= height:
-        return transform(box, turn=_flips(x2 < x1, y2 < y1)) + geometry(Preset("bentConnector3"))
-    # An elbow leaves sideways by its nature: one that leaves up or down is turned by a quarter.
-    turned = Box((x1 + x2) // 2 - height // 2, (y1 + y2) // 2 - width // 2, height, width)
-    quarter = rotation(90) + _flips(y2 < y1, x2 > x1)
-    return transform(turned, turn=quarter) + geometry(Preset("bentConnector3"))
-
-
-def _flips(horizontal: bool, vertical: bool) -> str:
-    return (' flipH="1"' if horizontal else "") + (' flipV="1"' if vertical else "")
 
 
 def _picture(shape: PictureShape, page: Page) -> str:

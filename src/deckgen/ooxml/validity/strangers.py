@@ -1,0 +1,49 @@
+"""What a template brings into every file that is made of it: things that load, link or run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.ooxml import names
+from deckgen.ooxml.archive import OWN, PackageRefused
+from deckgen.ooxml.package import Package
+from deckgen.ooxml.relationships import Relationship
+from deckgen.ooxml.validity.package import source_part
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PAGES = frozenset(("http", "https", "mailto", "tel"))
+_PROGRAMS = frozenset(("control", "activeXControlBinary", "oleObject", "vbaProject", "macrosheet"))
+
+
+def strangers(data: bytes, template: bytes) -> tuple[str, ...]:
+    """What in a finished file comes from its template and acts by itself, as sentences."""
+    try:
+        package, given = Package.open(data, OWN), Package.open(template)
+        return tuple(
+            found
+            for part in given.members
+            if part.endswith(".rels") and part in package.members
+            for arrow in given.relationships(source_part(part))
+            if arrow in package.relationships(source_part(part))
+            for found in _said(source_part(part), arrow)
+        )
+    except PackageRefused:
+        return ()  # which the check for faults says
+
+
+def _said(part: str, arrow: Relationship) -> Iterator[str]:
+    kind = arrow.type.rpartition("/")[2]
+    if kind in _PROGRAMS:
+        yield f"the part {part!r} carries a program or an embedded object ({kind})"
+    elif arrow.external and arrow.type != names.REL_HYPERLINK:
+        yield f"the part {part!r} loads {arrow.target!r} when somebody opens it"
+    elif arrow.external and not _opens_page(arrow.target):
+        yield f"the part {part!r} has a link to {arrow.target!r}"
+
+
+def _opens_page(target: str) -> bool:
+    scheme = _SCHEME.match(target)
+    if scheme:
+        return scheme[1].lower() in _PAGES
+    return not target.startswith(("\\", "//"))

@@ -1,0 +1,22 @@
+"""What a pack is read from, before anything of it is interpreted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.packs.nodes import Node
+
+TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
+"""The kinds of PowerPoint files that can be adopted."""
+DECKS = tuple(f"deck{suffix}" for suffix in TEMPLATES)
+"""What the template in a pack's folder may be called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A pack's folder, or a template alone, before anything of it was interpreted."""
+
+    folder: Path
+    node: Node
+    template: Path | None = None
