@@ -18,6 +18,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     workspace    talks, packs and outputs on disk: jailed reading, all-or-nothing writing
     pipeline     the table of formats; outline + pack -> files in memory
     readers      YAML -> Outline            writers    Deck, Document -> bytes, one room a format
+    accessibility   the placed Deck against WCAG 2.2 and Microsoft's Accessibility Checker
     place        Outline + Pack -> Deck: every position, size and line, and no XML
     documents    Outline + Pack -> Markdown with named containers, by the pack's Jinja2 templates
     packs        a template's folder or file -> Pack: tokens, layouts and their roles
@@ -25,6 +26,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     fields       a YAML field described once: read with spans, and its JSON Schema
     typeset      measuring and breaking lines   text   inline Markdown, math, code   icons
     ooxml        packages, parts, relationships, charts; what Office would refuse
+    disk         reading ordinary files of bounded size, and none outside a folder
     model        the types at the boundaries; diagnostics lies under everything
 
 Slide kinds lower to a small closed union of blocks, so N kinds and M formats cost N + M. A kind is
@@ -68,13 +70,18 @@ def build(
     pack: str | Path | None = None,
     output: str | Path = "build",
     strict: bool = False,
+    audience: str | Iterable[str] = (),
+    briefing_template: str | Path = "",
 ) -> BuildResult:
     """Build a talk as `deckgen build` does; `to` names formats, all by default.
 
-    `talk` is an outline's file, its folder, or a name under `content/`. Findings are in the
-    result, errors too. Raises ValueError for an unknown format.
+    `talk` is an outline's file, its folder, or a name under `content/`. `briefing_template` is a
+    Word file for the briefing alone. Findings are in the result, errors too. Raises ValueError
+    for an unknown format.
     """
-    return _run(talk, to, pack, output, strict, write=True)
+    return _run(
+        talk, to, pack, output, strict, audience, write=True, briefing_template=briefing_template
+    )
 
 
 def check(
@@ -83,9 +90,25 @@ def check(
     to: Iterable[str] = (),
     pack: str | Path | None = None,
     strict: bool = False,
+    audience: str | Iterable[str] = (),
+    accessibility: bool = False,
+    briefing_template: str | Path = "",
 ) -> BuildResult:
-    """Do all that `build` does, in memory, and write nothing."""
-    return _run(talk, to, pack, "build", strict, write=False)
+    """Do all that `build` does, in memory, and write nothing.
+
+    With `accessibility`, say also what keeps people out who do not see or hear as others do.
+    """
+    return _run(
+        talk,
+        to,
+        pack,
+        "build",
+        strict,
+        audience,
+        write=False,
+        accessibility=accessibility,
+        briefing_template=briefing_template,
+    )
 
 
 def load(talk: str | Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
@@ -110,8 +133,11 @@ def _run(
     pack: str | Path | None,
     output: str | Path,
     strict: bool,
+    audience: str | Iterable[str],
     *,
     write: bool,
+    accessibility: bool = False,
+    briefing_template: str | Path = "",
 ) -> BuildResult:
     import os
     from pathlib import Path
@@ -119,6 +145,16 @@ def _run(
     from deckgen.workspace import jobs
 
     wanted = (to,) if isinstance(to, str) else tuple(to)
-    request = jobs.Request(jobs.formats(wanted), str(pack or ""), Path(output), strict, write)
+    audiences = (audience,) if isinstance(audience, str) else tuple(audience)
+    request = jobs.Request(
+        jobs.formats(wanted),
+        str(pack or ""),
+        Path(output),
+        strict,
+        write,
+        audiences,
+        accessibility=accessibility,
+        briefing_template=str(briefing_template),
+    )
     around = jobs.Surroundings(Path(), os.environ, lambda _share, _step: None)
     return jobs.build([str(talk)], request, around)

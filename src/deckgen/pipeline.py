@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
 
 if TYPE_CHECKING:
+    from deckgen.model.blocks import Picture
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
 
@@ -19,11 +20,18 @@ REPORT = (
     "This is a fault of deckgen, not of the outline. Please report it, with the outline and what "
     "`deckgen build -v` prints."
 )
+SAVE_AGAIN = "Open it in Office and save it again, or choose another template."
 
 T = TypeVar("T")
 Unit = Literal["slides", "words"]
 Made = tuple[bytes, int]  # a file and how many of its unit it holds
 Make = Callable[["Outline", "Pack", int, Diagnostics], Made | None]
+Show = Callable[[bytes], tuple[bytes, ...]]
+"""Pictures (PNG) of a deck's slides; raises Unshown."""
+
+
+class Unshown(Exception):
+    """Why a deck's slides cannot be shown here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +66,17 @@ def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made 
     data = _written(lambda: write(deck, pack.deck, epoch), pack.deck.file, found)
     if data is None:
         return None
-    _refuse_faults(data, pack.deck.data, found)
+    _refuse_faults(data, pack.deck.data, pack.deck.file, found)
     return data, len(deck.slides)
 
 
-def _briefing(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made | None:
+def _briefing(
+    outline: Outline,
+    pack: Pack,
+    epoch: int,
+    found: Diagnostics,
+    thumbnails: Mapping[str, Picture] | None = None,
+) -> Made | None:
     from deckgen.documents import render
     from deckgen.writers.docx import write
 
@@ -70,11 +84,12 @@ def _briefing(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> M
     found.extend(diagnostics)
     if document is None or found.failed:
         return None
-    template = f"The Word template of the pack {pack.name!r}"
+    document = replace(document, thumbnails=thumbnails or {})
+    template = pack.word_file or f"The Word template of the pack {pack.name!r}"
     data = _written(lambda: write(document, pack.word, epoch), template, found)
     if data is None:
         return None
-    _refuse_faults(data, pack.word, found)
+    _refuse_faults(data, pack.word, template, found)
     return data, _words(data)
 
 
@@ -101,12 +116,22 @@ def _written(write: Callable[[], bytes], template: str, found: Diagnostics) -> b
         return None
 
 
-def _refuse_faults(data: bytes, template: bytes, found: Diagnostics) -> None:
-    """Hold back a package that Office would repair or refuse."""
-    from deckgen.ooxml.validity import faults
+def _refuse_faults(data: bytes, template: bytes, name: str, found: Diagnostics) -> None:
+    """Hold back a package that Office would repair or refuse, and say whose fault it is.
 
+    Warns of what a template brings along that nobody would expect of a talk.
+    """
+    from deckgen.ooxml.validity import faults, strangers
+
+    for stranger in strangers(data, template):
+        hint = "Take it out in Office, unless you know that the template means it."
+        found.warning("template-reaches-out", f"{name}: {stranger}.", None, hint)
     wrong = faults(data, template)
-    if wrong:
+    given = faults(template) if wrong else ()
+    wrong = tuple(fault for fault in wrong if fault not in given)
+    if wrong and given:
+        found.error("bad-template", f"{name}: {given[0]}.", None, SAVE_AGAIN)
+    elif wrong:
         found.error(INTERNAL_ERROR, f"deckgen made a faulty file: {wrong[0]}", None, REPORT)
         for fault in wrong:
             found.note(INTERNAL_ERROR, fault, None)
@@ -114,11 +139,11 @@ def _refuse_faults(data: bytes, template: bytes, found: Diagnostics) -> None:
 
 def _words(data: bytes) -> int:
     """The words of a Word document's body, field codes left out."""
-    from io import BytesIO
-    from zipfile import ZipFile
+    from deckgen.ooxml.archive import OWN
+    from deckgen.ooxml.package import Package
 
-    with ZipFile(BytesIO(data)) as archive:
-        body = archive.read("word/document.xml").decode()
+    package = Package.open(data, OWN)
+    body = package.read(package.main_part()).decode()
     body = re.sub(r"<w:instrText\b.*?</w:instrText>", "", body, flags=re.DOTALL)
     body = re.sub(r"</w:p>|<w:br/>|<w:tab/>", " ", body)
     return len(re.sub(r"<[^>]*>", "", body).split())
@@ -135,9 +160,11 @@ FORMATS: Mapping[str, Format] = {
 
 
 def build(
-    outline: Outline, pack: Pack, formats: Iterable[Format], epoch: int
+    outline: Outline, pack: Pack, formats: Iterable[Format], epoch: int, show: Show | None = None
 ) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
     """Make every format of a talk; `epoch` is the time, in seconds, that the files carry.
+
+    `show` makes the pictures of slides that a briefing may ask for.
 
     A format that fails is missing from the artifacts and has an error among the diagnostics.
     """
@@ -145,7 +172,10 @@ def build(
     found = Diagnostics()
     for row in formats:
         own = Diagnostics()
-        made = guarded(partial(row.make, outline, pack, epoch, own), own)
+        make = row.make
+        if row.name == "briefing" and outline.talk.paper.thumbnails:
+            make = partial(_briefing, thumbnails=_thumbnails(outline, pack, epoch, show, own))
+        made = guarded(partial(make, outline.shown_in(row.name), pack, epoch, own), own)
         if made is not None and not own.failed:
             data, count = made
             artifacts.append(Artifact(row.name, row.file, data, count, row.unit))
@@ -153,10 +183,54 @@ def build(
     return tuple(artifacts), found.as_tuple()
 
 
+def _thumbnails(
+    outline: Outline, pack: Pack, epoch: int, show: Show | None, found: Diagnostics
+) -> Mapping[str, Picture]:
+    """A small picture of each slide of the deck by the slide's id; a warning where none can be."""
+    from deckgen.documents.thumbnails import pictures
+    from deckgen.place import place
+    from deckgen.writers.pptx import write
+
+    shown = outline.shown_in("deck")
+    deck, _ = guarded(lambda: place(shown, pack), found) or (None, ())
+    if deck is None:
+        return {}
+    try:
+        if show is None:
+            raise Unshown("nothing here can show slides")
+        pages = show(write(deck, pack.deck, epoch))
+    except Unshown as fault:
+        hint = "Install LibreOffice and poppler-utils, or leave `thumbnails` out."
+        message = f"the briefing has no pictures of the slides: {fault}"
+        found.warning("no-thumbnails", message, outline.talk.span, hint)
+        return {}
+    return pictures(shown, deck, pages)
+
+
+def barriers(outline: Outline, pack: Pack) -> tuple[Diagnostic, ...]:
+    """What in a talk's deck and paper keeps people out, whatever they see, hear or point with.
+
+    Empty for a deck that cannot be placed: `build` says why.
+    """
+    from deckgen.accessibility import check
+    from deckgen.place import place
+
+    shown = outline.shown_in("deck")
+    found = Diagnostics()
+    deck, _ = guarded(lambda: place(shown, pack), Diagnostics()) or (None, ())
+    if deck is not None:
+        found.extend(guarded(lambda: check(shown, deck, pack), found) or ())
+    return found.as_tuple()
+
+
 def guarded(stage: Callable[[], T], found: Diagnostics) -> T | None:
     """Run a stage; an exception is a fault of deckgen: one error, and its traceback as a note."""
     try:
         return stage()
+    except MemoryError:
+        hint = "Make its pictures and its template smaller, or give the process more memory."
+        found.error("out-of-memory", "The talk takes more memory than there is.", None, hint)
+        return None
     except Exception as fault:
         from traceback import format_exception
 

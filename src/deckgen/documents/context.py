@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from deckgen.documents.blocks import view
 from deckgen.documents.dates import in_words
 from deckgen.documents.markup import fact, markdown
+from deckgen.documents.references import citing, prose_with
 from deckgen.documents.sections import sections
 from deckgen.documents.views import (
     BlockView,
+    OptionsView,
     PartView,
     SlideView,
     SourceView,
@@ -19,39 +21,71 @@ from deckgen.documents.views import (
 )
 from deckgen.model.blocks import Block
 from deckgen.model.inline import Inline
-from deckgen.model.outline import Outline, Part, Slide, Source, Talk
+from deckgen.model.outline import Outline, Paper, Part, Prose, Slide, Source, Talk
+from deckgen.text.references import replaced
+from deckgen.text.targets import cited_keys, targets
 
 Say = Callable[[Inline], str]
+Write = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the template gets, and the blocks that its containers may refer to."""
+    """What the template gets, the blocks that its containers may refer to, references in words."""
 
     values: Mapping[str, object]
     blocks: Mapping[str, Block]
+    words: Mapping[str, str]
+    parts: tuple[PartView, ...]
 
 
-def context(outline: Outline, labels: Mapping[str, str], slide_links: bool) -> Context:
-    """The template's values; without `slide_links`, links between slides become their text."""
+def context(outline: Outline, labels: Mapping[str, str], numbers: bool) -> Context:
+    """The template's values.
+
+    With `numbers`, references (`@table:laws`) stay for a writer that numbers things, and works
+    are cited by links to their list; without, the first are links and the second are notes.
+    """
+    sources = _sources(outline)
+    cite = citing(sources, notes=not numbers)
+    known = targets(outline.slides, outline.parts)
+    words = {written: markdown(target.words) for written, target in known.items()}
+    links = {written: f"[{words[written]}](#{target.id})" for written, target in known.items()}
+
+    def reference(written: str) -> str:
+        return written if numbers or written not in words else links[written]
+
+    def prose(source: str) -> str:
+        return prose_with(source, cite, reference)
 
     def say(inline: Inline) -> str:
-        return markdown(inline, slide_links)
+        return replaced(markdown(inline, numbers), lambda one: cite(one) if one[0] == "[" else one)
 
     blocks: dict[str, Block] = {}
-    sources = _sources(outline, say)
-    slides = [_slide(slide, sources, say, blocks, labels) for slide in outline.slides]
+    slides = [_slide(slide, sources, say, prose, blocks, labels) for slide in outline.slides]
+    parts = _parts(outline, slides, say, prose)
     values = {
-        "talk": _talk(outline.talk, say),
-        "parts": _parts(outline, slides, say),
+        "talk": _talk(outline.talk, say, prose),
+        "parts": parts,
         "slides": tuple(slides),
         "sources": tuple(sources.values()),
         "labels": dict(labels),
+        "options": _options(outline.talk.paper),
     }
-    return Context(values, blocks)
+    return Context(values, blocks, words, parts)
 
 
-def _talk(talk: Talk, say: Say) -> TalkView:
+def _options(paper: Paper) -> OptionsView:
+    return OptionsView(
+        lists=paper.lists,
+        notes=paper.notes,
+        thumbnails=paper.thumbnails,
+        endnotes=paper.endnotes,
+        keywords=paper.keywords,
+        front_matter=paper.front_matter,
+    )
+
+
+def _talk(talk: Talk, say: Say, prose: Write) -> TalkView:
     return TalkView(
         title=say(talk.title),
         subtitle=say(talk.subtitle),
@@ -61,7 +95,7 @@ def _talk(talk: Talk, say: Say) -> TalkView:
         event=fact(talk.event),
         place=fact(talk.place),
         dates=in_words(talk.dates, talk.language),
-        about=talk.about.strip(),
+        about=prose(talk.about.strip()),
         key_messages=tuple(say(message) for message in talk.key_messages),
         keywords=tuple(fact(word) for word in talk.keywords),
         footer=say(talk.footer),
@@ -70,10 +104,17 @@ def _talk(talk: Talk, say: Say) -> TalkView:
     )
 
 
-def _sources(outline: Outline, say: Say) -> dict[str, SourceView]:
+def _sources(outline: Outline) -> dict[str, SourceView]:
+    cited = cited_keys(outline)
     return {
         source.key: SourceView(
-            source.key, number, say(source.text), say(_linked(source)), source.url
+            key=source.key,
+            number=number,
+            text=markdown(source.text),
+            linked=markdown(_linked(source)),
+            url=source.url,
+            mark=source.mark or f"[{number}]",
+            cited=source.key in cited,
         )
         for number, source in enumerate(outline.sources, 1)
     }
@@ -89,6 +130,7 @@ def _slide(
     slide: Slide,
     sources: Mapping[str, SourceView],
     say: Say,
+    prose: Write,
     blocks: dict[str, Block],
     labels: Mapping[str, str],
 ) -> SlideView:
@@ -98,8 +140,8 @@ def _slide(
         role=slide.role,
         title=say(slide.title),
         header=say(slide.header),
-        briefing=slide.briefing.source if slide.briefing else "",
-        notes=slide.notes.source if slide.notes else "",
+        briefing=_prose(slide.briefing, prose),
+        notes=_prose(slide.notes, prose),
         summary=say(slide.summary),
         blocks=_apart(
             view(block, f"{slide.id}-{number}", say, blocks, labels)
@@ -122,25 +164,31 @@ def _apart(views: Iterable[BlockView]) -> tuple[BlockView, ...]:
     return tuple(shown)
 
 
-def _parts(outline: Outline, slides: Sequence[SlideView], say: Say) -> tuple[PartView, ...]:
+def _prose(source: Prose | None, write: Write) -> str:
+    return write(source.source) if source else ""
+
+
+def _parts(
+    outline: Outline, slides: Sequence[SlideView], say: Say, prose: Write
+) -> tuple[PartView, ...]:
     """The parts with their slides; slides before the first part make a part without a title."""
     members: dict[int, list[SlideView]] = {}
     for slide, shown in zip(outline.slides, slides, strict=True):
         members.setdefault(slide.part, []).append(shown)
     views = []
     if 0 in members:
-        views.append(_part(None, members[0], say))
+        views.append(_part(None, members[0], say, prose))
     for part in outline.parts:
-        views.append(_part(part, members.get(part.number, []), say))
+        views.append(_part(part, members.get(part.number, []), say, prose))
     return tuple(views)
 
 
-def _part(part: Part | None, slides: Sequence[SlideView], say: Say) -> PartView:
+def _part(part: Part | None, slides: Sequence[SlideView], say: Say, prose: Write) -> PartView:
     return PartView(
         id=part.id if part else "",
         number=part.number if part else 0,
         title=say(part.title) if part else "",
-        briefing=part.briefing.source if part and part.briefing else "",
+        briefing=_prose(part.briefing, prose) if part else "",
         summary=say(part.summary) if part else "",
         slides=tuple(slides),
         sections=sections(slides),

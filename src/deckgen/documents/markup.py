@@ -14,16 +14,19 @@ _BLOCK_ESCAPE = re.compile(r"^(\d*)\\([-+#>=.)])")
 _BARE_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
-def markdown(inline: Inline, slide_links: bool = True) -> str:
+def markdown(inline: Inline, numbers: bool = True) -> str:
     """Inline text as Markdown on one line; a forced break becomes a space.
 
-    Without `slide_links`, links to slides of the same talk become their text, for formats that
-    have no place to point at.
+    Without `numbers`, references (`@table:laws`) become links, for formats that number nothing.
     """
-    runs = tuple(replace(run, text=" ") if run.text == "\n" else run for run in inline)
-    if not slide_links:
-        runs = tuple(replace(run, link="") if run.link[:1] == "#" else run for run in runs)
-    return _YEAR_COLON.sub(r"\1:", to_markdown(runs))
+    return _YEAR_COLON.sub(r"\1:", to_markdown(tuple(_on_line(run, numbers) for run in inline)))
+
+
+def _on_line(run: Run, numbers: bool) -> Run:
+    if run.text == "\n":
+        return replace(run, text=" ")
+    named = run.reference.startswith("@")
+    return replace(run, reference="") if named and not (numbers and run.link) else run
 
 
 def fact(text: str) -> str:

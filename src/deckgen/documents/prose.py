@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_FOOTNOTE = re.compile(r"(`+).*?\1|\[\^([^\]\s]+)\]", re.DOTALL)
+_FOOTNOTE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\[\^([^\]\s]+)\]", re.DOTALL)
 _ATX = re.compile(r"^(\s{0,3}(?:>\s?)*)(#{1,6})(?=\s|$)")
 
 

@@ -11,7 +11,8 @@ from deckgen.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean
 from deckgen.documents.context import Context, context
 from deckgen.documents.dates import in_words
 from deckgen.documents.labels import labels
-from deckgen.documents.views import DOCUMENTED, PartView, SlideView
+from deckgen.documents.references import check_shown, with_anchors
+from deckgen.documents.views import DOCUMENTED, RECORDS, PartView, SlideView
 from deckgen.model.deck import Properties
 from deckgen.model.document import Document
 from deckgen.model.inline import plain
@@ -20,7 +21,8 @@ from deckgen.model.pack import Pack
 
 Name = Literal["briefing", "summary"]
 
-LARGEST_DOCUMENT = 20_000_000
+_RECORD = re.compile(r"'deckgen\.documents\.views\.(\w+?)View object'")
+_SHOWN = 300  # characters of an error of Jinja2's that are repeated
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NUMBERED_HEADING = re.compile(r"^(#{1,6} \d+)\\([.)])")
 
@@ -41,13 +43,18 @@ def render(
         return None, found.as_tuple()
     own = pack.options.get("labels", {})
     words = labels(outline.talk.language, own if isinstance(own, Mapping) else {})
-    given = context(outline, words, slide_links=name == "briefing")
+    given = context(outline, words, numbers=name == "briefing")
     text = _rendered(template, pack, given, found)
     if text is None:
         return None, found.as_tuple()
+    text = tidied(text)
+    if name == "briefing":
+        text = check_shown(text, given.words, found)
+    else:
+        text = with_anchors(text, given.parts)
     document = Document(
         name=name,
-        markdown=tidied(text),
+        markdown=text,
         properties=_properties(outline.talk),
         blocks=given.blocks,
         labels=words,
@@ -77,22 +84,15 @@ def tidied(text: str) -> str:
 
 
 def _rendered(template: str, pack: Pack, given: Context, found: Diagnostics) -> str | None:
-    from deckgen.documents.environment import DocumentEnvironment, TemplateTooLarge
+    from deckgen.documents.environment import DocumentEnvironment
     from deckgen.documents.words import FILTERS
 
     environment = DocumentEnvironment(pack.documents, pack.document_files, FILTERS)
-    chunks: list[str] = []
-    size = 0
     try:
-        for chunk in environment.get_template(template).generate(**given.values):
-            chunks.append(chunk)
-            size += len(chunk)
-            if size > LARGEST_DOCUMENT:
-                raise TemplateTooLarge(f"it is longer than {LARGEST_DOCUMENT:,} characters")
+        return environment.get_template(template).render(**given.values)
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         _report(error, template, pack, found)
         return None
-    return "".join(chunks)
 
 
 def _report(error: Exception, template: str, pack: Pack, found: Diagnostics) -> None:
@@ -105,7 +105,8 @@ def _report(error: Exception, template: str, pack: Pack, found: Diagnostics) -> 
             span = Span(frame.f_code.co_filename, line, 1)
             subject = _subject(frame.f_locals) or subject
     span = _syntax_span(error, pack) or span
-    message = " ".join(str(error).split()) or type(error).__name__
+    said = _RECORD.sub(lambda found: f"the {found[1].lower()}", str(error))
+    message = " ".join(said[:_SHOWN].split()) or type(error).__name__
     where = f" (while rendering {subject})" if subject else ""
     found.error("template-error", f"{message}{where}", span, _hint(error))
 
@@ -138,9 +139,15 @@ def _hint(error: Exception) -> str | None:
         return "A template can use those of its own pack, of the packs it extends, and _shared."
     if isinstance(error, UndefinedError):
         word = re.search(r"'([^']+)' is undefined|no attribute '([^']+)'", str(error))
-        near = did_you_mean(word[1] or word[2], DOCUMENTED) if word else None
-        return near or f"Templates know {', '.join(DOCUMENTED)}."
-    return None
+        record = _RECORD.search(str(error))
+        known = RECORDS.get(record[1], ()) if record else tuple(DOCUMENTED)
+        near = did_you_mean(word[1] or word[2], known) if word else None
+        return near or f"It has {', '.join(known)}." if record else near or _names()
+    return "Mend the template in this line; the outline is as it should be."
+
+
+def _names() -> str:
+    return f"Templates know {', '.join(DOCUMENTED)}."
 
 
 def _properties(talk: Talk) -> Properties:

@@ -6,6 +6,7 @@ Markdown that can stand anywhere, also at the start of a line.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
@@ -39,10 +40,23 @@ class TalkView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionsView:
+    """What the outline asks of the documents: each true or false."""
+
+    lists: bool
+    notes: bool
+    thumbnails: bool
+    endnotes: bool
+    keywords: bool
+    front_matter: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A work of the list of sources; `number` counts from 1 in its order.
 
-    `linked` is its text as a link to its `url`, where it has one and no links of its own.
+    `mark` stands for it in texts (`[3]`). `linked` is its text as a link to its `url`, where it
+    has one and no links of its own. `cited` says that a slide or a text names it.
     """
 
     key: str
@@ -50,6 +64,8 @@ class SourceView:
     text: str
     linked: str
     url: str
+    mark: str
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +176,21 @@ class PartView:
     sections: tuple[SectionView, ...]
 
 
-DOCUMENTED = {
-    "talk": "the whole talk: " + ", ".join(TalkView.__slots__),
-    "parts": "the parts in order: " + ", ".join(PartView.__slots__),
-    "slides": "all slides in order: " + ", ".join(SlideView.__slots__),
-    "sources": "the works that the talk rests on: " + ", ".join(SourceView.__slots__),
-    "labels": "the document's own words in the talk's language (labels.contents, ...)",
+DOCUMENTED: Mapping[str, type | None] = {
+    "talk": TalkView,
+    "parts": PartView,
+    "slides": SlideView,
+    "sources": SourceView,
+    "options": OptionsView,
+    "labels": None,
 }
+"""What a template knows by name, and the records that it is made of."""
+
+RECORDS: Mapping[str, tuple[str, ...]] = {
+    record.__name__.removesuffix("View"): record.__slots__
+    for record in (
+        TalkView, SpeakerView, PartView, SectionView, SlideView, BlockView, ColumnView, ListView,
+        ItemView, TableView, SourceView, OptionsView,
+    )
+}  # fmt: skip
+"""What each record has, by its name."""

@@ -9,6 +9,7 @@ from unicodedata import category, east_asian_width
 
 from deckgen.documents.markup import in_cell
 from deckgen.documents.prose import cited, prepared
+from deckgen.documents.references import linked_mark
 from deckgen.documents.sections import unnumbered
 from deckgen.documents.views import BlockView, ItemView, ListView, SourceView, TableView
 
@@ -91,7 +92,12 @@ def indented(text: str, width: int = 2) -> str:
 
 def marks(sources: Sequence[SourceView]) -> str:
     """Links to entries of the list of sources, in square brackets."""
-    return "\u00a0".join(f"[\\[{source.number}\\]](#source-{source.key})" for source in sources)
+    return "\u00a0".join(linked_mark(source.mark, source.key) for source in sources)
+
+
+def footnotes(sources: Sequence[SourceView]) -> str:
+    """References to notes that name the works."""
+    return "".join(f"[^{source.number}]" for source in sources)
 
 
 def cite(prose: str, sources: Sequence[SourceView]) -> str:
@@ -120,17 +126,24 @@ def pictorial(columns: BlockView) -> bool:
     return any(block.type in kinds for column in columns.columns for block in column.blocks)
 
 
+def side_by_side(columns: BlockView) -> bool:
+    """Whether columns hold a chart each, which a page shows as one figure."""
+    return all([block.type for block in column.blocks] == ["chart"] for column in columns.columns)
+
+
 FILTERS: Mapping[str, Any] = {
     "as_list": list_lines,
     "as_table": table_lines,
     "cite": cite,
     "fenced": fenced,
     "fits": fits,
+    "footnotes": footnotes,
     "indented": indented,
     "marks": marks,
     "pictorial": pictorial,
     "prose": prepared,
     "quoted": quoted,
     "said_in": said_in,
+    "side_by_side": side_by_side,
     "unnumbered": unnumbered,
 }

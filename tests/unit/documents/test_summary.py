@@ -12,21 +12,22 @@ def summary(slides: str) -> str:
     return rendered(slides, "summary").markdown
 
 
-def test_a_slide_is_its_title_and_its_line():
+def test_a_slide_is_its_line():
     slides = "  - part: P\n  - bullets: One\n    items: [a]\n    summary: It counts.\n"
 
-    assert "## P\n\n- **One**: It counts.\n" in summary(slides)
+    assert "## P\n\n- It counts.\n" in summary(slides)
 
 
 def test_a_slide_without_a_line_gives_its_items():
     assert "- **One**\n  - a\n  - b\n" in summary("  - bullets: One\n    items: [a, b]\n")
 
 
-def test_dates_are_always_listed():
+def test_dates_are_listed_where_no_line_says_them():
     events = "[{when: 2000, what: First}, {when: 2006, what: Next}]"
-    slides = f"  - timeline: Papers\n    events: {events}\n    summary: Line.\n"
+    slides = f"  - timeline: Papers\n    events: {events}\n"
 
-    assert "- **Papers**: Line.\n  - **2000**: First\n" in summary(slides)
+    assert "- **Papers**\n  - **2000**: First\n" in summary(slides)
+    assert "2000" not in summary(f"{slides}    summary: Line.\n")
 
 
 def test_links_are_kept():
@@ -35,12 +36,31 @@ def test_links_are_kept():
     assert "[here](https://example.org)" in summary(slides)
 
 
-def test_links_to_slides_become_their_text():
-    slides = (
-        '  - bullets: One\n    items: ["see [there](#two)"]\n  - bullets: Two\n    items: [b]\n'
-    )
+TWO = '  - bullets: One\n    items: ["see [there](#two)"]\n{}  - bullets: Two\n    items: [b]\n'
 
-    assert "see there" in summary(slides)
+
+def test_links_to_slides_lead_to_the_heading_above_them():
+    assert "see [there](#my-part)" in summary(TWO.format("  - part: My *part*\n"))
+
+
+def test_links_to_slides_without_a_heading_become_their_text():
+    assert "see there" in summary(TWO.format(""))
+
+
+def test_a_reference_is_a_link_with_the_title_for_its_text():
+    slides = "  - part: P\n  - bullets: One\n    items: [a]\n    summary: After @slide:one.\n"
+
+    assert "- After [One](#p).\n" in summary(slides)
+
+
+def test_works_are_notes():
+    slides = "  - bullets: One\n    items: [a]\n    sources: w\n    summary: As said [@w, p. 3].\n"
+    slides += "sources:\n  w: {text: The Work, url: 'https://example.org/w'}\n  x: Unused\n"
+    text = summary(slides)
+
+    assert "- As said (p. 3)[^1].[^1]\n" in text
+    assert "[^1]: [The Work](https://example.org/w)\n" in text
+    assert "Unused" not in text
 
 
 def test_a_chart_is_a_small_table():
@@ -61,6 +81,13 @@ def test_wide_characters_count_twice():
 
     assert shown.split("\n")[0] == "| 语言 | b   |"
     assert shown.split("\n")[2] == "| x    | y   |"
+
+
+def test_a_talk_can_ask_for_front_matter():
+    text = rendered("  - title-slide\n", "summary", talk="front_matter: true").markdown
+
+    assert text.startswith("---\ntitle: 'A talk'\nlang: en\n---\n")
+    assert "# A talk" not in text
 
 
 def test_a_pack_can_ask_for_front_matter():

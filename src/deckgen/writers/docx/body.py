@@ -54,7 +54,8 @@ def heading(story: Story, content: str, text: str, level: int, numbered: bool = 
     bookmark = f"_Toc{len(story.headings) + 1:08d}"
     story.headings.append(Heading(level, number, text, bookmark))
     role = f"heading{level}" if numbered else "plain-heading"
-    return paragraph(story, role, story.bookmarked(bookmark, content))
+    num = story.numbering.heading(level) if numbered else None
+    return paragraph(story, role, story.bookmarked(bookmark, content), num=num)
 
 
 def _paragraph(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from deckgen.writers.docx.references import Captioned
 from deckgen.writers.docx.runs import Emphasis, field, run
 from deckgen.writers.docx.story import Story, paragraph
 
@@ -14,13 +15,21 @@ _LABEL = Emphasis(style="caption-label")
 _SEQUENCES = {"table": "Table", "figure": "Figure"}
 
 
-def caption(story: Story, sequence: Sequence, words: str) -> str:
-    """A numbered caption; `words` are runs. A table's stands above it, a figure's below."""
+def caption(story: Story, sequence: Sequence, words: str, title: str, block: str = "") -> str:
+    """A numbered caption of a block. A table's is above it, a figure's below.
+
+    `words` are runs, `title` the same as plain text.
+    """
     above = sequence == "table"
     story.captions[sequence] = number = story.captions.get(sequence, 0) + 1
-    label = run(story, f"{story.labels.get(sequence, _SEQUENCES[sequence])}\u00a0", _LABEL)
+    named = f"{story.labels.get(sequence, _SEQUENCES[sequence])}\u00a0"
+    label = run(story, named, _LABEL)
     counted = field(story, f"SEQ {_SEQUENCES[sequence]} \\* ARABIC", str(number), _LABEL)
-    mark = story.bookmarked(f"_{_SEQUENCES[sequence]}{number}", label + counted)
+    bookmark = f"_{_SEQUENCES[sequence]}{number}"
+    mark = story.bookmarked(bookmark, label + counted)
+    story.captioned.append(
+        Captioned(story.slide, block, sequence, bookmark, f"{named}{number}", title)
+    )
     return paragraph(
         story,
         "caption",

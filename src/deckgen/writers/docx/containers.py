@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from deckgen.model.blocks import Chart, Diagram, Gallery, Picture, Table
+from deckgen.model.blocks import Block, Chart, Columns, Diagram, Gallery, Picture, Table
 from deckgen.writers.docx import body, figures
 from deckgen.writers.docx.captions import caption
-from deckgen.writers.docx.contents import MARK, PLACE
+from deckgen.writers.docx.contents import MARK, PLACE, list_place
 from deckgen.writers.docx.parsing import Container
-from deckgen.writers.docx.runs import children
+from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Story, paragraph
 from deckgen.writers.docx.tables import table
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
+# What a template's cover may say already, by the tag that it has for it.
+_ON_COVER = {
+    "title": "talk.title",
+    "subtitle": "talk.subtitle",
+    "byline": "talk.speakers",
+    "occasion": "talk.dates",
+}
 _LINES = frozenset({"title", "subtitle", "byline", "occasion", "classification", "about", "note"})
 
 
@@ -29,7 +36,9 @@ def box(story: Story, what: Container, node: SyntaxTreeNode) -> str:
 
 
 def _lines(story: Story, role: str, node: SyntaxTreeNode) -> str:
-    """Paragraphs in one style. A soft line break within them starts a new line."""
+    """Paragraphs in one style, unless the template's own cover says what they say."""
+    if _ON_COVER.get(role) in story.said:
+        return ""
     written = []
     for inner in node.children:
         if inner.type == "paragraph":
@@ -42,7 +51,10 @@ def _lines(story: Story, role: str, node: SyntaxTreeNode) -> str:
 def _anchor(story: Story, what: Container, node: SyntaxTreeNode) -> str:
     """A part or a slide: its id becomes a bookmark at its first paragraph."""
     story.waiting.append(what.id)
-    return body.blocks(story, node.children)
+    story.slide, outer = what.id, story.slide
+    written = body.blocks(story, node.children)
+    story.slide = outer
+    return written
 
 
 def _messages(story: Story, _: Container, node: SyntaxTreeNode) -> str:
@@ -73,7 +85,7 @@ def _contents(story: Story, _: Container, node: SyntaxTreeNode) -> str:
 
 
 def _sources(story: Story, _: Container, node: SyntaxTreeNode) -> str:
-    """The list of sources: an unnumbered heading, numbered works that can be pointed at."""
+    """A chapter without a number, such as the list of sources; works in it can be pointed at."""
     story.source_list = story.numbering.restarted("source")
     written = []
     for inner in node.children:
@@ -83,6 +95,30 @@ def _sources(story: Story, _: Container, node: SyntaxTreeNode) -> str:
         else:
             written.append(body.block(story, inner))
     return "".join(written)
+
+
+def _list(story: Story, what: Container, node: SyntaxTreeNode) -> str:
+    """The place where a list of tables or figures will stand, with its heading."""
+    sequence = what.name.removesuffix("s")
+    story.list_headings[sequence] = "".join(
+        paragraph(story, "contents-heading", children(story, inner)) for inner in node.children
+    )
+    return list_place(sequence)
+
+
+def _spoken(story: Story, what: Container, node: SyntaxTreeNode) -> str:
+    """The title of a slide over what is said to it, with the slide's picture if there is one."""
+    content = "".join(children(story, inner, Emphasis(bold=True)) for inner in node.children)
+    written = paragraph(story, "body", content, keep_next=True)
+    picture = story.thumbnails.get(what.id)
+    if picture is None:
+        return written
+    return written + figures.thumbnail(story, picture)
+
+
+def _unseen(_story: Story, _what: Container, _node: SyntaxTreeNode) -> str:
+    """What only says something about the document."""
+    return ""
 
 
 def _source(story: Story, what: Container, node: SyntaxTreeNode) -> str:
@@ -96,26 +132,36 @@ def _figure(story: Story, what: Container, node: SyntaxTreeNode) -> str:
     block = story.blocks.get(what.id)
     title = body.words(node)
     content = "".join(children(story, inner) for inner in node.children)
+    if isinstance(block, Table):
+        return _above(story, content, title, what.id) + table(story, block, title)
+    shown = _shown(story, block, title)
+    if shown:
+        return shown + caption(story, "figure", content, title, what.id)
+    if isinstance(block, Diagram):
+        return _above(story, content, title, what.id) + figures.diagram(story, block, title)
+    return body.blocks(story, node.children)
+
+
+def _shown(story: Story, block: Block | None, title: str) -> str:
+    """A block that has its caption below it; empty where it is none, or has no room."""
     match block:
-        case Table():
-            return _above(story, content) + table(story, block, title)
-        case Diagram():
-            return _above(story, content) + figures.diagram(story, block, title)
+        case Diagram() if block.type != "timeline":
+            return figures.drawn(story, block)
+        case Columns():
+            return figures.beside(story, block, title)
         case Chart():
-            return figures.chart(story, block, content, title)
+            return figures.chart(story, block)
         case Picture():
-            shown = figures.picture(story, block)
-            return shown + caption(story, "figure", content)
+            return figures.picture(story, block)
         case Gallery():
-            shown = figures.gallery(story, block, title)
-            return shown + caption(story, "figure", content)
+            return figures.gallery(story, block, title)
         case _:
-            return body.blocks(story, node.children)
+            return ""
 
 
-def _above(story: Story, content: str) -> str:
+def _above(story: Story, content: str, title: str, block: str) -> str:
     """A table's caption, or nothing when it has no words."""
-    return caption(story, "table", content) if content else ""
+    return caption(story, "table", content, title, block) if content else ""
 
 
 _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
@@ -123,9 +169,15 @@ _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
     "slide": _anchor,
     "key-messages": _messages,
     "contents": _contents,
+    "unnumbered": _sources,
+    "tables": _list,
+    "figures": _list,
+    "spoken": _spoken,
+    "endnotes": _unseen,
     "sources": _sources,
     "source": _source,
     "table": _figure,
     "timeline": _figure,
     "figure": _figure,
+    "diagram": _figure,
 }

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.writers.docx.measures import number_width
 from deckgen.writers.docx.runs import field, run
 from deckgen.writers.docx.story import Heading, Story, paragraph
 
 PLACE = "<!--contents-->"
+LISTS = ("table", "figure")
 MARK = "_Contents"
 _DEEPEST = 2
 
@@ -26,10 +28,11 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     for index, entry in enumerate(entries):
         line = _entry(story, entry, pages.get(entry.bookmark, 1))
         if index == 0:
-            line = _begin() + line
+            line = _begin(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u') + line
         if index == len(entries) - 1:
-            line += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        kept = index < len(entries) - 1
+            line += _END
+        # Longer than a page they cannot stay together, and some programs never stop trying.
+        kept = index < (len(entries) - 1 if _fits(story, entries) else 1)
         role = f"contents{entry.level}"
         tabs = "" if story.styles.look(role).tabs else _tabs(story, entry.level)
         written.append(paragraph(story, role, line, keep_next=kept, tabs=tabs))
@@ -40,18 +43,55 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     )
 
 
+def _fits(story: Story, entries: list[Heading]) -> bool:
+    """Whether the contents have room on a page, by the height of lines that do not wrap."""
+    height = 0.0
+    for entry in entries:
+        look = story.styles.look(f"contents{entry.level}")
+        height += (look.line if look.exact else look.size * 25 * look.line) + look.after
+    return height < 0.8 * story.height
+
+
+def list_place(sequence: str) -> str:
+    """Where a list of captions will stand."""
+    return f"<!--list of {sequence}s-->"
+
+
+def captions(story: Story, sequence: str, pages: Mapping[str, int]) -> str:
+    """A list of captions, as a TOC field of their sequence (switch `c`), under its heading."""
+    entries = [one for one in story.captioned if one.sequence == sequence]
+    if not entries:
+        return ""
+    tabs = ""
+    if not story.styles.look("list-entry").tabs:
+        tabs = f'<w:tab w:val="right" w:leader="dot" w:pos="{story.width}"/>'
+    lines = [
+        _linked(story, one.bookmark, f"{one.words}.\u2002{one.title}\t", pages.get(one.bookmark, 1))
+        for one in entries
+    ]
+    lines[0] = _begin(f'TOC \\h \\z \\c "{sequence.title()}"') + lines[0]
+    lines[-1] += _END
+    written = "".join(paragraph(story, "list-entry", line, tabs=tabs) for line in lines)
+    return story.list_headings.get(sequence, "") + written
+
+
 def _tabs(story: Story, level: int) -> str:
     """The stops that Word sets itself where the template's style has none."""
-    number = story.styles.look(f"contents{level}").left + 440 * level
-    numbered = any(heading.number for heading in story.headings)
-    first = f'<w:tab w:val="left" w:pos="{number}"/>' if numbered else ""
+    look = story.styles.look(f"contents{level}")
+    numbers = [heading.number for heading in story.headings if heading.number]
+    widest = max((number_width(each, look) for each in numbers), default=0)
+    number = look.left + max(440 * level, widest)
+    first = f'<w:tab w:val="left" w:pos="{number}"/>' if numbers else ""
     return f'{first}<w:tab w:val="right" w:leader="dot" w:pos="{story.width}"/>'
 
 
-def _begin() -> str:
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _begin(instruction: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{_DEEPEST}" \\h \\z \\u </w:instrText>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText>'
         '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -59,8 +99,12 @@ def _begin() -> str:
 def _entry(story: Story, entry: Heading, page: int) -> str:
     numbered = any(other.number for other in story.headings)
     number = f"{entry.number}\t" if numbered else ""
-    shown = run(story, f"{number}{entry.text}\t")
-    page_field = field(story, f"PAGEREF {entry.bookmark} \\h", str(page))
+    return _linked(story, entry.bookmark, f"{number}{entry.text}\t", page)
+
+
+def _linked(story: Story, bookmark: str, words: str, page: int) -> str:
+    page_field = field(story, f"PAGEREF {bookmark} \\h", str(page))
     return (
-        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}{page_field}</w:hyperlink>'
+        f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{run(story, words)}{page_field}'
+        "</w:hyperlink>"
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from deckgen.documents.blocks import chart_table
-from deckgen.model.blocks import Chart, Diagram, Gallery, Node, Picture
-from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
+from deckgen.model.blocks import Chart, Columns, Diagram, Gallery, Node, Picture
+from deckgen.model.deck import ChartShape, ChartStyle, Colour, Line, Origin
 from deckgen.model.geometry import EMU_PER_CM, Box
 from deckgen.model.inline import plain
 from deckgen.ooxml import names, xml
+from deckgen.ooxml.drawing import line
 from deckgen.ooxml.relationships import Relationship
-from deckgen.writers.docx.captions import caption
+from deckgen.writers.docx import diagrams
 from deckgen.writers.docx.measures import column_widths, word_width
 from deckgen.writers.docx.names import PIC, WP
 from deckgen.writers.docx.runs import Emphasis, inline
@@ -29,12 +30,21 @@ def picture(story: Story, block: Picture) -> str:
     return paragraph(story, "figure", content, keep_next=True)
 
 
+def thumbnail(story: Story, block: Picture) -> str:
+    """A slide's small picture under its title."""
+    frame = Line(Colour("bg1", lum_mod=75), 6_350)
+    content = drawing(story, block, int(7 * EMU_PER_CM), TALLEST, frame)
+    return paragraph(story, "figure", content, keep_next=True)
+
+
 def _room(story: Story) -> int:
     """The width of the text, in EMU."""
     return (story.width - story.styles.look("figure").left) * EMU_PER_TWIP
 
 
-def drawing(story: Story, block: Picture, width: int, height: int) -> str:
+def drawing(
+    story: Story, block: Picture, width: int, height: int, frame: Line | None = None
+) -> str:
     """The picture's run, no larger than width and height (EMU), never coarser than 144 dpi."""
     asset = block.asset
     natural = asset.width * EMU_PER_PIXEL
@@ -56,7 +66,8 @@ def drawing(story: Story, block: Picture, width: int, height: int) -> str:
         f'<pic:blipFill><a:blip r:embed="{rid}">{vector}</a:blip>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line(frame) if frame else ""}'
+        "</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic>"
     )
     return _in_line(number, "Picture", cx, cy, block.alt, graphic, block.decorative)
@@ -105,15 +116,50 @@ def gallery(story: Story, block: Gallery, title: str) -> str:
     return written
 
 
-def chart(story: Story, block: Chart, caption_runs: str, title: str) -> str:
-    """A native chart with its workbook, its caption below."""
+def beside(story: Story, block: Columns, title: str) -> str:
+    """Charts side by side, each under its column's title, in a table without rules."""
+    count = len(block.columns)
+    indent, whole = room_for(story, count)
+    width = whole // count
+    room = width * EMU_PER_TWIP - 180_000
+    heads = tuple(
+        Placed((inline(story, column.title, Emphasis(bold=True)),), place)
+        for place, column in enumerate(block.columns)
+    )
+    drawings = tuple(
+        Placed(
+            tuple(
+                _chart(story, inner, room, _CHART_HEIGHT)
+                for inner in column.blocks
+                if isinstance(inner, Chart)
+            ),
+            place,
+        )
+        for place, column in enumerate(block.columns)
+    )
+    lines = (heads, drawings) if any(column.title for column in block.columns) else (drawings,)
+    widths, align = (width,) * count, ("left",) * count
+    written = native(story, Rows((), lines, widths, align, title, "gallery", indent=indent))
+    story.after_table = False
+    return written
+
+
+def chart(story: Story, block: Chart) -> str:
+    """A native chart with its workbook, in a paragraph that keeps with its caption."""
+    return paragraph(
+        story, "figure", _chart(story, block, _room(story), _CHART_HEIGHT), keep_next=True
+    )
+
+
+def _chart(story: Story, block: Chart, width: int, height: int) -> str:
+    """A chart's run, with the parts that it needs."""
     from deckgen.ooxml.charts import chart_xml, workbook
 
     number = story.drawing_id()
-    width = _room(story)
+    alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block).rows)
     shape = ChartShape(
-        Origin(title, "Chart", block.alt),
-        Box(0, 0, width, _CHART_HEIGHT),
+        Origin(f"chart-{number}", "Chart", alt),
+        Box(0, 0, width, height),
         block.type,
         block.categories,
         block.series,
@@ -133,11 +179,7 @@ def chart(story: Story, block: Chart, caption_runs: str, title: str) -> str:
         f'<a:graphic xmlns:a="{names.A}"><a:graphicData uri="{names.C}">'
         f'<c:chart xmlns:c="{names.C}" r:id="{rid}"/></a:graphicData></a:graphic>'
     )
-    alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block).rows)
-    shown = _in_line(number, "Chart", width, _CHART_HEIGHT, alt, graphic)
-    return paragraph(story, "figure", shown, keep_next=True) + caption(
-        story, "figure", caption_runs
-    )
+    return _in_line(number, "Chart", width, height, alt, graphic)
 
 
 def _chart_style(block: Chart) -> ChartStyle:
@@ -167,6 +209,11 @@ def _chart_style(block: Chart) -> ChartStyle:
         value_axis=not labels or block.type in _ROUND,
         gridlines=not labels,
     )
+
+
+def drawn(story: Story, block: Diagram) -> str:
+    """A diagram as shapes; empty where it has no room on a page."""
+    return diagrams.diagram(story, block)
 
 
 def diagram(story: Story, block: Diagram, title: str) -> str:

@@ -80,6 +80,11 @@ def word_width(text: str, look: Look) -> int:
     return round(20 * typesetter().width((type_run(text, look, bold=True),))) + 2 * PADDING
 
 
+def number_width(text: str, look: Look) -> int:
+    """How far a text's tab stop must be for a number on the same line, in twips."""
+    return round(20 * (typesetter().width((type_run(text, look),)) + look.size / 2))
+
+
 def _sizes(text: str, look: Look, bold: bool) -> tuple[int, int]:
     """The longest word and the whole text on one line, in twips."""
     runs = (type_run(text, look, bold),)

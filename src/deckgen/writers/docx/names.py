@@ -8,6 +8,7 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 REL_STYLES = _OFFICE + "styles"
+REL_STYLES_WITH_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 REL_NUMBERING = _OFFICE + "numbering"
 REL_SETTINGS = _OFFICE + "settings"
 REL_FOOTNOTES = _OFFICE + "footnotes"
@@ -24,6 +25,7 @@ TYPE_STYLES = _WORD + "styles+xml"
 TYPE_NUMBERING = _WORD + "numbering+xml"
 TYPE_SETTINGS = _WORD + "settings+xml"
 TYPE_FOOTNOTES = _WORD + "footnotes+xml"
+TYPE_ENDNOTES = _WORD + "endnotes+xml"
 
 
 def w(name: str) -> str:

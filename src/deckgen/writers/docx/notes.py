@@ -1,35 +1,43 @@
-"""Footnotes: the references in the text and the part that holds the notes (ECMA-376 17.11)."""
+"""Footnotes or endnotes: references in the text, the part that holds them (ECMA-376 17.11)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from deckgen.ooxml import xml
+from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import M, R
-from deckgen.writers.docx.names import W
+from deckgen.ooxml.xml import serialise
+from deckgen.writers.docx.names import W, w
 from deckgen.writers.docx.runs import PLAIN, Emphasis, children, field, properties, run
 from deckgen.writers.docx.story import Story, paragraph
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-_REFERENCE = Emphasis(style="footnote-reference")
+
+def _reference(story: Story) -> Emphasis:
+    return Emphasis(style=f"{story.note_kind}-reference")
 
 
 def reference(story: Story, number: int) -> str:
     """The mark in the text, bookmarked so that it can be referred to again."""
-    mark = f'<w:r>{properties(story, _REFERENCE)}<w:footnoteReference w:id="{number}"/></w:r>'
+    shown = properties(story, _reference(story))
+    mark = f'<w:r>{shown}<w:{story.note_kind}Reference w:id="{number}"/></w:r>'
     return story.bookmarked(f"_Note{number}", mark)
 
 
 def repeated(story: Story, number: int) -> str:
     """The number of a note that was set before (ECMA-376 17.16.5.39, NOTEREF)."""
-    return field(story, f"NOTEREF _Note{number} \\f \\h", str(number), _REFERENCE)
+    return field(story, f"NOTEREF _Note{number} \\f \\h", str(number), _reference(story))
 
 
 def note(story: Story, number: int, node: SyntaxTreeNode) -> str:
-    """A footnote with its paragraphs; lists and listings in it become paragraphs."""
-    mark = f"<w:r>{properties(story, _REFERENCE)}<w:footnoteRef/></w:r>{run(story, ' ', PLAIN)}"
+    """A note with its paragraphs; lists and listings in it become paragraphs."""
+    kind = story.note_kind
+    shown = properties(story, _reference(story))
+    mark = f"<w:r>{shown}<w:{kind}Ref/></w:r>{run(story, ' ', PLAIN)}"
     waiting, story.waiting = story.waiting, []
     after_table, story.after_table = story.after_table, False
     story.in_notes = True
@@ -37,27 +45,78 @@ def note(story: Story, number: int, node: SyntaxTreeNode) -> str:
     for inner in node.walk():
         if inner.type in {"inline", "fence", "code_block"}:
             words = children(story, inner) if inner.type == "inline" else _listing(story, inner)
-            paragraphs.append(paragraph(story, "footnote-text", mark + words))
+            paragraphs.append(paragraph(story, f"{kind}-text", mark + words))
             mark = ""
     story.in_notes = False
     story.waiting, story.after_table = waiting, after_table
-    body = "".join(paragraphs) or paragraph(story, "footnote-text", mark)
-    return f'<w:footnote w:id="{number}">{body}</w:footnote>'
+    body = "".join(paragraphs) or paragraph(story, f"{kind}-text", mark)
+    return f'<w:{kind} w:id="{number}">{body}</w:{kind}>'
 
 
 def _listing(story: Story, node: SyntaxTreeNode) -> str:
     return run(story, node.content.rstrip("\n"), Emphasis(style="code-words"))
 
 
-def part(story: Story) -> bytes:
-    """The footnotes part with its two separators and the document's notes."""
-    single = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    """The part's bytes, the ids of its separators, and new ids of notes that the template has."""
+
+    data: bytes
+    separators: tuple[int, ...]
+    moved: Mapping[int, int]
+
+
+def part(story: Story, given: Any | None, kept: Iterable[int]) -> NotesPart:
+    """The part of the notes: the document's after what draws the rule above them.
+
+    `given` is the template's part: its separators stay, and its notes whose ids are `kept`.
+    Separators come first and below 1, so that the document's notes count from 1.
+    """
+    from lxml import etree
+
+    root = etree.fromstring(_empty(story.note_kind)) if given is None else given
+    separators: list[int] = []
+    moved: dict[int, int] = {}
+    wanted = set(kept)
+    for element in list(root):
+        own = whole(element.get(w("id")), 0)
+        if element.get(w("type"), "normal") != "normal":
+            separators.append(_SEPARATORS.get(element.get(w("type")), -3 - len(separators)))
+            element.set(w("id"), str(separators[-1]))
+        elif own in wanted:
+            moved[own] = len(story.notes) + len(moved) + 1
+            element.set(w("id"), str(moved[own]))
+        else:
+            root.remove(element)
+    written = f'<x xmlns:w="{W}" xmlns:r="{R}" xmlns:m="{M}">{"".join(story.notes)}</x>'
+    for element in etree.fromstring(written):
+        root.append(element)
+    return NotesPart(serialise(root), tuple(separators), moved)
+
+
+_SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": -2}
+_SINGLE = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+
+
+def _empty(kind: str) -> str:
     separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{single}<w:r><w:{kind}/></w:r></w:p>'
-        "</w:footnote>"
-        for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p>{_SINGLE}<w:r><w:{name}/></w:r></w:p>'
+        f"</w:{kind}>"
+        for name, number in (("separator", -1), ("continuationSeparator", 0))
     )
-    return xml.document(
-        f'<w:footnotes xmlns:w="{W}" xmlns:r="{R}" xmlns:m="{M}">'
-        f"{separators}{''.join(story.notes)}</w:footnotes>"
-    )
+    namespaces = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:m="{M}"'
+    return f"<w:{kind}s {namespaces}>{separators}</w:{kind}s>"
+
+
+def without_text(root: Any, kept: Iterable[int]) -> bool:
+    """Take the template's own endnotes away whose ids are not `kept`; whether there were any."""
+    wanted = set(kept)
+    gone = [
+        element
+        for element in root
+        if element.get(w("type"), "normal") == "normal"
+        and whole(element.get(w("id")), 0) not in wanted
+    ]
+    for element in gone:
+        root.remove(element)
+    return bool(gone)

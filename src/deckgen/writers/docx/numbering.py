@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from deckgen.ooxml import xml
-from deckgen.ooxml.attributes import whole
+from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx.names import W, w
+from deckgen.writers.docx.number_formats import shown
 from deckgen.writers.docx.styles import Styles
 
 EMPTY = xml.document(f'<w:numbering xmlns:w="{W}"/>')
@@ -19,36 +22,43 @@ _SPARE = {
     "message": (("decimal", "%1"),),
     "source": (("decimal", "[%1]"),),
 }
+_LEVEL = re.compile(r"%([1-9])")
+_HOPS = 4  # of links from one definition to another
 
 
 class Numbering:
-    """The numbering part while a document is written."""
+    """The numbering part while a document is written.
 
-    def __init__(self, root: Any, styles: Styles) -> None:
+    `direct` are the numbers that headings have beside their style, by style id.
+    """
+
+    def __init__(
+        self, root: Any, styles: Styles, direct: Mapping[str, tuple[int, int]] | None = None
+    ) -> None:
         self.root = root
         self._styles = styles
+        self._direct = direct or {}
         self._abstract = {
             whole(num.get(w("numId")), 0): abstract.get(w("val"), "")
             for num in root.findall(w("num"))
             if (abstract := num.find(w("abstractNumId"))) is not None
         }
-        self._levels: dict[int, tuple[str, ...]] = {}
         self._spares: dict[str, int] = {}
 
     def shared(self, role: str) -> int:
         """The numbering instance of a role's style: for bullets, which need no restart."""
-        found = self._styles.look(role).numbering
-        return found if found in self._abstract else self._spare(role)
+        found = self._of_style(role)
+        return found[0] if found is not None else self._spare(role)
 
     def of_list(self, kind: str, level: int, start: int | None) -> tuple[int, int]:
         """Instance and level for a list at a depth (from 1); with `start` it counts anew.
 
         Templates number the deeper list styles by levels of one definition, or each by its own.
         """
-        own = self._styles.look(f"{kind}{level}")
+        own = self._of_style(f"{kind}{level}")
         role, place = f"{kind}1", level - 1
-        if own.numbering in self._abstract:
-            role, place = f"{kind}{level}", own.level
+        if own is not None:
+            role, place = f"{kind}{level}", own[1]
         num = self.shared(role) if start is None else self.restarted(role, start)
         return num, place
 
@@ -57,16 +67,29 @@ class Numbering:
         base = self._abstract[self.shared(role)]
         return self._instance(base, start)
 
+    def heading(self, level: int) -> tuple[int, int] | None:
+        """Instance and level that a heading has to be given, where its style gives it none."""
+        style = self._styles.id(f"heading{level}")
+        number = self._direct.get(style)
+        if number is None or self._styles.look_of(style).numbering:
+            return None
+        return number if number[0] in self._abstract else None
+
     def heading_number(self, counters: list[int], level: int) -> str:
         """What Word prints before a heading: the level's text with the counters filled in."""
-        look = self._styles.look(f"heading{level}")
-        texts = self._level_texts(look.numbering)
-        if look.level >= len(texts):
+        num, at = self._number_of(level)
+        found = self._level(num, at)
+        text = found.find(w("lvlText")) if found is not None else None
+        if text is None:
             return ""
-        words = texts[look.level]
-        for number, count in enumerate(counters, 1):
-            words = words.replace(f"%{number}", str(count))
-        return words
+        counts = self._counts(num, counters)
+        legal = found.find(w("isLgl")) is not None
+
+        def counted(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            return shown(counts.get(place, 1), "decimal" if legal else self._format(num, place))
+
+        return _LEVEL.sub(counted, text.get(w("val"), ""))
 
     def left(self, num: int, level: int) -> tuple[int, int]:
         """Where a list level's text starts and how far its mark hangs, in twips."""
@@ -74,29 +97,76 @@ class Numbering:
         indent = found.find(f"{w('pPr')}/{w('ind')}") if found is not None else None
         if indent is None:
             return 0, 0
-        left = whole(indent.get(w("left"), indent.get(w("start"))), 0)
-        return left, whole(indent.get(w("hanging")), 0)
+        left = twips(indent.get(w("left"), indent.get(w("start"))), 0)
+        return left, twips(indent.get(w("hanging")), 0)
 
-    def _level_texts(self, num: int) -> tuple[str, ...]:
-        if num not in self._levels:
-            texts = []
-            for level in range(9):
-                found = self._level(num, level)
-                text = found.find(w("lvlText")) if found is not None else None
-                if text is None:
-                    break
-                texts.append(text.get(w("val"), ""))
-            self._levels[num] = tuple(texts)
-        return self._levels[num]
+    def _of_style(self, role: str) -> tuple[int, int] | None:
+        """The instance and level of a role's style, if they are what the role asks for."""
+        style = self._styles.id(role)
+        look = self._styles.look_of(style)
+        if look.numbering not in self._abstract:
+            return None
+        level = self._linked(look.numbering, style, look.level)
+        if self._level(look.numbering, level) is None:
+            return None
+        bulleted = self._format(look.numbering, level) == "bullet"
+        return (look.numbering, level) if bulleted == role.startswith("bullet") else None
+
+    def _linked(self, num: int, style: str, default: int) -> int:
+        """The level that names a style as its own (17.9.23), whatever the style says of it."""
+        for found in self._levels(num):
+            linked = found.find(w("pStyle"))
+            if linked is not None and linked.get(w("val")) == style:
+                return whole(found.get(w("ilvl")), default)
+        return default
+
+    def _number_of(self, level: int) -> tuple[int, int]:
+        """Instance and list level of a heading, by its style or beside it."""
+        if (direct := self.heading(level)) is not None:
+            return direct
+        style = self._styles.id(f"heading{level}")
+        look = self._styles.look_of(style)
+        return look.numbering, self._linked(look.numbering, style, look.level)
+
+    def _counts(self, num: int, counters: list[int]) -> dict[int, int]:
+        """How far each list level has counted: by the headings that stand on it."""
+        counts: dict[int, int] = {}
+        for level, count in enumerate(counters, 1):
+            own, at = self._number_of(level)
+            if count and self._abstract.get(own) == self._abstract.get(num):
+                start = self._level(num, at)
+                first = start.find(w("start")) if start is not None else None
+                begun = whole(first.get(w("val")), 1) if first is not None else 1
+                counts[at] = begun + count - 1
+        return counts
+
+    def _format(self, num: int, level: int) -> str:
+        found = self._level(num, level)
+        form = found.find(f".//{w('numFmt')}") if found is not None else None
+        return str(form.get(w("val"), "decimal")) if form is not None else "decimal"
 
     def _level(self, num: int, level: int) -> Any:
-        abstract = self._abstract.get(num)
-        for element in self.root.findall(w("abstractNum")):
-            if element.get(w("abstractNumId")) == abstract:
-                for found in element.findall(w("lvl")):
-                    if found.get(w("ilvl")) == str(level):
-                        return found
+        for found in self._levels(num):
+            if found.get(w("ilvl")) == str(level):
+                return found
         return None
+
+    def _levels(self, num: int) -> list[Any]:
+        """The levels of an instance; a definition may leave them to a numbering style's."""
+        wanted = self._abstract.get(num)
+        for _ in range(_HOPS):
+            found = next(
+                (e for e in self.root.findall(w("abstractNum"))
+                 if e.get(w("abstractNumId")) == wanted), None,
+            )  # fmt: skip
+            if found is None:
+                return []
+            link = found.find(w("numStyleLink"))
+            if link is None:
+                return list(found.findall(w("lvl")))
+            look = self._styles.look_of(link.get(w("val"), ""))
+            wanted = self._abstract.get(look.numbering)
+        return []
 
     def _spare(self, role: str) -> int:
         """Numbering of our own, for a template whose list styles have none."""
@@ -115,7 +185,7 @@ class Numbering:
             f'<w:abstractNum w:abstractNumId="{abstract}">'
             f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
         )
-        self.root.insert(len(ids) + len(self.root.findall(w("numPicBullet"))), element)
+        self._insert(element, ("numPicBullet", "abstractNum"))
         self._spares[role] = self._instance(abstract, None)
         return self._spares[role]
 
@@ -128,10 +198,15 @@ class Numbering:
         element = _element(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
         )
-        after = [e for e in self.root if e.tag in {w("abstractNum"), w("num"), w("numPicBullet")}]
-        self.root.insert(len(after), element)
+        self._insert(element, ("numPicBullet", "abstractNum", "num"))
         self._abstract[number] = abstract
         return number
+
+    def _insert(self, element: Any, after: tuple[str, ...]) -> None:
+        """Put the element behind the last of those that the schema has before it (17.9.17)."""
+        names = {w(name) for name in after}
+        place = max((at for at, e in enumerate(self.root, 1) if e.tag in names), default=0)
+        self.root.insert(place, element)
 
 
 def _element(fragment: str) -> Any:

@@ -20,6 +20,7 @@ from deckgen.writers.docx.styles import Look
 from deckgen.writers.docx.template import Page
 
 _TWIPS = 20
+_OUT_OF_FLOW = frozenset({w("tbl"), w("txbxContent")})
 _FORMULA = 2.2  # how much higher a displayed formula is than a line of text
 
 
@@ -42,13 +43,13 @@ class Piece:
 
 def pages(body: str, story: Story, page: Page) -> Mapping[str, int]:
     """For each bookmark of the body (XML of `w:body`), the page on which it stands."""
-    root = xml.parse(body.encode(), "word/document.xml")
+    root = xml.parse(body.encode(), "word/document.xml", most=len(body))
     measure = _Measure(story)
     pieces: list[Piece] = []
     for element in root.iter(w("p"), w("tbl")):
         if element.tag == w("tbl"):
             pieces += measure.table(element)
-        elif not any(ancestor.tag == w("tbl") for ancestor in element.iterancestors()):
+        elif not any(above.tag in _OUT_OF_FLOW for above in element.iterancestors()):
             pieces.append(measure.paragraph(element, story.width))
     return _filled(pieces, page.height / _TWIPS)
 

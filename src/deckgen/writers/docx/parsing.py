@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckgen.text.commonmark import formula
+from deckgen.text.commonmark import formula, is_harmless
+from deckgen.text.references import named
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -42,6 +43,8 @@ def _parser() -> MarkdownIt:
         .disable("math_inline")
     )
     md.inline.ruler.before("escape", "formula", formula)
+    md.inline.ruler.before("escape", "reference", named)
+    md.validateLink = is_harmless  # type: ignore[method-assign]
     return md
 
 

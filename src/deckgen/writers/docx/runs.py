@@ -105,6 +105,8 @@ def inline(story: Story, text: Inline, emphasis: Emphasis = PLAIN) -> str:
 def _model_run(story: Story, each: Run, emphasis: Emphasis) -> str:
     if each.math:
         return story.formula(each.text)
+    if each.reference.startswith("@") and each.link:
+        return story.refer(each.reference[1:], emphasis)
     set_apart = replace(
         emphasis,
         bold=emphasis.bold or each.bold,
@@ -141,18 +143,19 @@ def children(story: Story, node: SyntaxTreeNode, emphasis: Emphasis = PLAIN) -> 
 
 def _leaf(story: Story, node: SyntaxTreeNode, emphasis: Emphasis) -> str:
     match node.type:
-        case "text" | "html_inline":
-            return run(story, node.content, emphasis)
-        case "hardbreak":
-            return run(story, "\n", emphasis)
-        case "code_inline":
-            return run(story, node.content, replace(emphasis, style="code-words"))
+        case "text" | "html_inline" | "hardbreak" | "code_inline":
+            style = "code-words" if node.type == "code_inline" else emphasis.style
+            text = "\n" if node.type == "hardbreak" else node.content
+            return run(story, text, replace(emphasis, style=style))
+        case "reference":
+            return story.refer(node.content, emphasis)
         case "link":
             return _link(story, node, emphasis)
         case "footnote_ref":
             return story.footnote(int(node.meta["id"]))
-        case _:
-            return story.formula(node.content) if node.type == "math_inline" else ""
+        case "math_inline":
+            return story.formula(node.content)
+    return ""
 
 
 _EMPHASIS: Mapping[str, dict[str, Any]] = {

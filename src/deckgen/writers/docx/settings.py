@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from deckgen.ooxml import xml
@@ -12,7 +13,7 @@ EMPTY = xml.document(f'<w:settings xmlns:w="{W}"/>')
 # What speaks of the template as a file, of its reviewing or of fields to ask about.
 _STALE = (
     "attachedTemplate", "updateFields", "rsids", "trackRevisions", "documentProtection",
-    "writeProtection", "mailMerge", "revisionView", "footnotePr", "endnotePr",
+    "writeProtection", "mailMerge", "revisionView", "saveThroughXslt",
 )  # fmt: skip
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 # The elements that precede these in CT_Settings (17.15.1.78), as far as templates use them.
@@ -24,21 +25,34 @@ _AFTER_FOOTNOTES = (
 )  # fmt: skip
 
 
-def mended(root: Any, with_notes: bool) -> bytes:
-    """The template's settings without what is stale, in the mode of current Word."""
+def mended(root: Any, separators: Sequence[int], kind: str = "footnote") -> Any:
+    """The template's settings without what is stale, in the mode of current Word.
+
+    `separators` are the ids of the notes of a kind that draw the rule above others (17.11.9).
+    """
     for name in _STALE:
         for element in root.findall(w(name)):
             root.remove(element)
     zoom = root.find(w("zoom"))
     if zoom is not None and zoom.get(w("percent")) is None:
         zoom.set(w("percent"), "100")
-    if with_notes:
-        notes = _element(
-            '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        )
-        _insert(root, notes, _AFTER_FOOTNOTES)
+    if separators:
+        _list_separators(root, separators, kind)
     _set_mode(root)
-    return xml.serialise(root)
+    return root
+
+
+def _list_separators(root: Any, ids: Sequence[int], kind: str) -> None:
+    notes = root.find(w(f"{kind}Pr"))
+    if notes is None:
+        notes = _element(f"<w:{kind}Pr/>")
+        _insert(root, notes, _AFTER_FOOTNOTES[kind == "endnote" :])
+    for old in notes.findall(w(kind)):
+        notes.remove(old)
+    if kind == "endnote" and notes.find(w("numFmt")) is None:
+        notes.insert(0, _element('<w:numFmt w:val="decimal"/>'))
+    for number in ids:
+        notes.append(_element(f'<w:{kind} w:id="{number}"/>'))
 
 
 def _set_mode(root: Any) -> None:

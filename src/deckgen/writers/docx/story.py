@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.asset import Asset
-from deckgen.model.blocks import Block
+from deckgen.model.blocks import Block, Picture
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.package import Draft
 from deckgen.ooxml.relationships import Relationship, next_id
@@ -17,6 +17,9 @@ from deckgen.writers.docx.styles import Styles
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
+
+    from deckgen.writers.docx.references import Captioned
+    from deckgen.writers.docx.runs import Emphasis
 
 _LIVE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 
@@ -62,6 +65,7 @@ class Story:
     labels: Mapping[str, str]
     anchors: frozenset[str]
     body_links: Links
+    said: frozenset[str] = frozenset()
     note_nodes: Mapping[int, SyntaxTreeNode] = field(default_factory=dict)
     note_links: Links = field(default_factory=Links)
     notes: list[str] = field(default_factory=list)
@@ -69,10 +73,17 @@ class Story:
     counters: list[int] = field(default_factory=lambda: [0] * 6)
     captions: dict[str, int] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
+    slide: str = ""
+    captioned: list[Captioned] = field(default_factory=list)
+    places: dict[str, Heading] = field(default_factory=dict)
+    referred: list[tuple[str, Emphasis]] = field(default_factory=list)
+    note_kind: Literal["footnote", "endnote"] = "footnote"
     after_table: bool = False
     in_notes: bool = False
     source_list: int = 0
     contents_heading: str = ""
+    list_headings: dict[str, str] = field(default_factory=dict)
+    thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     _next_bookmark: int = 0
     _next_drawing: int = 0
@@ -144,6 +155,12 @@ class Story:
         self.notes[number - 1] = notes.note(self, number, self.note_nodes[note])
         return notes.reference(self, number)
 
+    def refer(self, written: str, emphasis: Emphasis) -> str:
+        """The place of a reference (`table:laws`), filled in when all is written."""
+        from deckgen.writers.docx.references import placeholder
+
+        return placeholder(self, written, emphasis)
+
     def formula(self, latex: str, display: bool = False) -> str:
         """A formula as OMML; one that cannot be read stands as it was written."""
         from deckgen.text.math import MathError, to_omml
@@ -175,6 +192,7 @@ def paragraph(
     align: str = "",
     tabs: str = "",
     after: int | None = None,
+    left: int | None = None,
 ) -> str:
     """A paragraph in a role's style; `num` is a numbering instance and a level.
 
@@ -195,10 +213,14 @@ def paragraph(
     spaces += f' w:after="{after}"' if after is not None else ""
     if spaces:
         parts.append(f"<w:spacing{spaces}/>")
+    if left is not None and left != look.left:
+        parts.append(f'<w:ind w:left="{left}"/>')
     if align:
         parts.append(f'<w:jc w:val="{align}"/>')
     story.after_table = False
     for anchor in story.waiting:
+        if story.headings:
+            story.places[anchor] = story.headings[-1]
         content = story.bookmarked(story.bookmark_name(anchor), "") + content
     story.waiting.clear()
     return f"<w:p><w:pPr>{''.join(parts)}</w:pPr>{content}</w:p>"

@@ -1,120 +1,88 @@
-"""The template's styles: found by their built-in names, added where the template has none.
+"""The template's styles: found whatever it calls them, added where the template has none.
 
-`w:name` of a built-in style is the same in every language of Word; only `w:styleId` is not
-(ECMA-376 17.7.4.9), so styles are found by name, headings also by their outline level.
+A style serves a role by its English name, by another name of its own, by what Word calls it in
+other languages, by its id, or by its level in the contents, in this order and only if its type is
+right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from deckgen.ooxml import xml
-from deckgen.ooxml.attributes import whole
+from deckgen.writers.docx.looks import BARE, Look, on_grid
 from deckgen.writers.docx.names import W, w
-from deckgen.writers.docx.spare_styles import SPARE
+from deckgen.writers.docx.spare_styles import ACCENT, LINK, Face, SpareStyle, spare, spare_type
+from deckgen.writers.docx.style_names import BUILT_IN, NAMES, folded
+from deckgen.writers.docx.stylesheet import Setting, Sheet
+from deckgen.writers.docx.theme import Theme
 
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "normal": ("Normal",),
-    "body": ("Body Text", "Normal"),
-    "title": ("Title",),
-    "subtitle": ("Subtitle",),
-    "byline": ("Cover Speaker", "Author"),
-    "occasion": ("Cover Occasion", "Date"),
-    "classification": ("Classification",),
-    "about": ("About", "Abstract"),
-    "messages-heading": ("Key Messages Heading",),
-    "message": ("Key Message",),
-    "contents-heading": ("TOC Heading",),
-    "caption": ("caption",),
-    "figure": ("Figure",),
-    "quote": ("Quote", "Block Text"),
-    "attribution": ("Quote Attribution",),
-    "code": ("Source Code", "Code", "HTML Preformatted"),
-    "note": ("Source Note",),
-    "source": ("Bibliography",),
-    "table-text": ("Table Text",),
-    "formula": ("Formula",),
-    "footnote-text": ("footnote text",),
-    "footnote-reference": ("footnote reference",),
-    "link": ("Hyperlink",),
-    "code-words": ("Verbatim Char", "Code Character"),
-    "caption-label": ("Caption Label",),
-    "table": ("Paper Table",),
-    "timeline": ("Timeline Table",),
-    "gallery": ("Gallery Table",),
-    "plain-heading": ("Heading Unnumbered",),
-    **{f"heading{n}": (f"heading {n}",) for n in range(1, 7)},
-    **{f"contents{n}": (f"toc {n}",) for n in range(1, 4)},
-    "bullet1": ("List Bullet",),
-    "number1": ("List Number",),
-    "continue1": ("List Continue",),
-    **{f"bullet{n}": (f"List Bullet {n}",) for n in (2, 3)},
-    **{f"number{n}": (f"List Number {n}",) for n in (2, 3)},
-    **{f"continue{n}": (f"List Continue {n}",) for n in (2, 3)},
-}
+__all__ = ["Choice", "Look", "Setting", "Styles"]
+
+_PLAIN_TABLES = frozenset(folded(name) for name in ("Normal Table", "Table Normal", "Table Grid"))
+# Roles that cannot stand on lines of one height: it would cut pictures and formulas off.
+_TALL = frozenset({"figure", "formula"})
+# Roles that must not have the number of the heading that they are based on.
+_UNNUMBERED = frozenset({"contents-heading", "plain-heading"})
+_NO_NUMBER = '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How a paragraph style sets text, inheritance resolved; lengths in twentieths of a point.
+class Choice:
+    """The style that serves a role, what it is called, and why; `added` when it is deckgen's."""
 
-    `size` in points; `line` is a factor, or twips when `exact`; `level` is the list level of
-    `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab stops.
-    """
-
-    family: str = "Calibri"
-    size: float = 11.0
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    before: int = 0
-    after: int = 0
-    line: float = 1.0
-    exact: bool = False
-    left: int = 0
-    right: int = 0
-    hanging: int = 0
-    keep_next: bool = False
-    keep_lines: bool = False
-    contextual: bool = False
-    numbering: int = 0
-    level: int = 0
-    tabs: int = 0
+    id: str
+    name: str
+    why: str
+    added: bool = False
 
 
 class Styles:
     """The styles part while a document is written."""
 
-    def __init__(self, root: Any, theme_fonts: Mapping[str, str]) -> None:
+    def __init__(self, root: Any, setting: Setting | None = None) -> None:
         self.root = root
-        self._theme_fonts = theme_fonts
-        self._by_id: dict[str, Any] = {s.get(w("styleId"), ""): s for s in root.iter(w("style"))}
-        self._by_name: dict[tuple[str, str], str] = {}
-        for style in root.iter(w("style")):
-            name = style.find(w("name"))
-            if name is not None:
-                key = (style.get(w("type"), "paragraph"), name.get(w("val"), "").lower())
-                self._by_name.setdefault(key, style.get(w("styleId"), ""))
-        self._ids: dict[str, str] = {}
+        self.added: list[Any] = []
+        self._sheet = Sheet(root, setting or Setting())
+        self._choices: dict[str, Choice] = {}
         self._looks: dict[str, Look] = {}
+        self._grid = 0
 
     def id(self, role: str) -> str:
         """The style id that serves a role; a style is added when the template has none."""
-        if role not in self._ids:
-            self._ids[role] = self._find(role) or self._add(role)
-        return self._ids[role]
+        return self.choice(role).id
+
+    def choice(self, role: str) -> Choice:
+        """The style that serves a role, and why; it is added when the template has none."""
+        if role not in self._choices:
+            self._choices[role] = self._find(role) or self._add(role)
+        return self._choices[role]
+
+    def found(self, role: str) -> str:
+        """The id of the template's own style for a role, empty when it has none."""
+        choice = self._find(role)
+        return choice.id if choice is not None else ""
+
+    def stand_on(self, grid: int) -> None:
+        """Measure from now on for a page whose lines stand on a grid, in twips (17.6.5)."""
+        self._grid = grid
+        self._looks.clear()
 
     def look_of(self, style_id: str) -> Look:
         """How a paragraph style sets text, by its id."""
         if style_id not in self._looks:
-            self._looks[style_id] = self._resolved(style_id, 0)
+            self._looks[style_id] = on_grid(self._sheet.look(style_id), self._grid)
         return self._looks[style_id]
 
     def look(self, role: str) -> Look:
         """How the role's paragraph style sets text."""
         return self.look_of(self.id(role))
+
+    @property
+    def theme(self) -> Theme:
+        """The document's faces and colours."""
+        return self._sheet.setting.theme
 
     def set_language(self, lang: str) -> None:
         """Write the `w:lang` element among the document's defaults (ECMA-376 17.3.2.20)."""
@@ -123,130 +91,140 @@ class Styles:
             return
         for old in defaults.findall(w("lang")):
             defaults.remove(old)
-        defaults.append(_element(lang))
+        later = {w("eastAsianLayout"), w("specVanish"), w("oMath")}
+        place = len(defaults)
+        while place and (defaults[place - 1].tag in later or _foreign(defaults[place - 1])):
+            place -= 1
+        defaults.insert(place, _element(lang))
 
-    def _find(self, role: str) -> str:
-        kind = SPARE[role].type if role in SPARE else "paragraph"
-        for name in NAMES[role]:
-            if found := self._by_name.get((kind, name.lower())):
-                return found
-        if role.startswith("heading"):
-            return self._by_outline(int(role[-1]) - 1)
-        if role == "plain-heading" and not self.look("heading1").numbering:
-            return self.id("heading1")
+    # -- finding ----------------------------------------------------------------------------------
+
+    def _find(self, role: str) -> Choice | None:
         if role == "normal":
-            return self._default()
-        return ""
+            return self._default() or self._by_name(role)
+        if role == "body":
+            return self._body()
+        found = self._by_name(role)
+        if role == "table":
+            return found or self._table()
+        if found is None and role.startswith("heading"):
+            found = self._by_outline(int(role[-1]) - 1)
+        if found is None and role == "plain-heading" and not self.look("heading1").numbering:
+            return replace(self.choice("heading1"), why="headings have no numbers")
+        if found is None or not self._serves(role, self._sheet.look(found.id)):
+            return None
+        return found
 
-    def _by_outline(self, level: int) -> str:
-        for style_id, style in self._by_id.items():
-            found = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-            if found is not None and found.get(w("val")) == str(level):
-                return style_id
-        return ""
+    def _serves(self, role: str, look: Look) -> bool:
+        unfit = role in _TALL and look.exact
+        return not (unfit or (role in _UNNUMBERED and look.numbering))
 
-    def _default(self) -> str:
-        for style_id, style in self._by_id.items():
-            paragraph = style.get(w("type")) == "paragraph"
-            if paragraph and style.get(w("default")) in {"1", "true", "on"}:
-                return style_id
-        return ""
+    def _by_name(self, role: str) -> Choice | None:
+        style_id, why = self._sheet.by_name(spare_type(role), role)
+        return self._chosen(style_id, why) if style_id else None
 
-    def _add(self, role: str) -> str:
-        spare = SPARE[role]
+    def _by_outline(self, level: int) -> Choice | None:
+        """The style of this level in the contents; the one that the template's text uses most."""
+        sheet = self._sheet
+        taken = {self.found(role) for role in ("normal", "title", "contents-heading")}
+        found = [
+            style_id
+            for style_id in sheet.of_type("paragraph")
+            if style_id not in taken and sheet.look(style_id).outline == level
+        ]
+        if not found:
+            return None
+        best = max(found, key=lambda each: (sheet.used(each), sheet.sets_level(each)))
+        return self._chosen(best, f"level {level + 1} in the contents")
+
+    def _default(self) -> Choice | None:
+        for style_id in self._sheet.of_type("paragraph"):
+            if self._sheet.is_default(style_id):
+                return self._chosen(style_id, "the default style")
+        return None
+
+    def _body(self) -> Choice | None:
+        """Body Text, unless the template's own text is Normal and shows where paragraphs end."""
+        sheet, normal = self._sheet, self.choice("normal")
+        text = self._by_name("body")
+        if text is not None and text.id == normal.id:
+            text = None
+        plain = sheet.used(normal.id) + sheet.used("")
+        if sheet.look(normal.id).parted and (text is None or plain > sheet.used(text.id)):
+            why = "the template's own text has it" if plain else "the default style"
+            return replace(normal, why=why)
+        return text if text is not None and sheet.look(text.id).parted else None
+
+    def _table(self) -> Choice | None:
+        """The table style that the template's own tables have, or the only one of its own."""
+        sheet = self._sheet
+        own = [
+            style_id
+            for style_id in sheet.of_type("table")
+            if folded(sheet.name(style_id)) not in _PLAIN_TABLES and not sheet.is_default(style_id)
+        ]
+        used = [style_id for style_id in own if sheet.used(style_id, "table")]
+        if used:
+            best = max(used, key=lambda style_id: sheet.used(style_id, "table"))
+            return self._chosen(best, "the template's own tables have it")
+        made = [style_id for style_id in own if sheet.is_custom(style_id)]
+        if len(made) == 1:
+            return self._chosen(made[0], "the only table style of the template's own")
+        return None
+
+    def _chosen(self, style_id: str, why: str) -> Choice:
+        return Choice(style_id, self._sheet.name(style_id), why)
+
+    # -- adding -----------------------------------------------------------------------------------
+
+    def _add(self, role: str) -> Choice:
+        made, parent = self._spare(role)
         name = NAMES[role][0]
-        style_id = name.title().replace(" ", "")
-        while style_id in self._by_id:
+        if self._sheet.is_named(name):
+            name = f"Briefing {name}"
+        style_id = "".join(word[:1].upper() + word[1:] for word in name.split())
+        while style_id in self._sheet:
             style_id += "X"
-        based = ""
-        if spare.type == "paragraph" and role != "normal":
-            based = f'<w:basedOn w:val="{xml.attribute(self.id("normal"))}"/>'
-        default = ' w:default="1"' if role == "normal" else ""
-        element = _element(
-            f'<w:style w:type="{spare.type}" w:styleId="{style_id}"{default}>'
-            f'<w:name w:val="{name}"/>{based}<w:uiPriority w:val="99"/><w:qFormat/>{spare.xml}'
+        own = "" if name.lower() in BUILT_IN else ' w:customStyle="1"'
+        first = ' w:default="1"' if role == "normal" else ""
+        based_on = f'<w:basedOn w:val="{xml.attribute(parent)}"/>' if parent else ""
+        style = _element(
+            f'<w:style w:type="{made.type}"{first}{own} w:styleId="{style_id}">'
+            f'<w:name w:val="{name}"/>{based_on}<w:uiPriority w:val="99"/><w:qFormat/>{made.xml}'
             "</w:style>"
         )
-        self.root.append(element)
-        self._by_id[style_id] = element
-        return style_id
+        self._sheet.add(style, name)
+        self.added.append(style)
+        return Choice(style_id, name, "the template has none", added=True)
 
-    def _resolved(self, style_id: str, depth: int) -> Look:
-        style = self._by_id.get(style_id)
-        if style is None or depth > 10:
-            defaults = self.root.find(w("docDefaults"))
-            if defaults is None:
-                return Look()
-            return self._with(Look(), defaults.find(f"{w('rPrDefault')}/{w('rPr')}"),
-                              defaults.find(f"{w('pPrDefault')}/{w('pPr')}"))  # fmt: skip
-        based = style.find(w("basedOn"))
-        start = self._resolved(based.get(w("val"), "") if based is not None else "", depth + 1)
-        return self._with(start, style.find(w("rPr")), style.find(w("pPr")))
+    def _spare(self, role: str) -> tuple[SpareStyle, str]:
+        """The style to add, and the id of the one that it is based on."""
+        own, _ = self._sheet.by_name("paragraph", role)
+        if role in _UNNUMBERED and own:
+            return SpareStyle(_NO_NUMBER), own
+        made = spare(role, self._face(role) if role != "normal" else Face(BARE))
+        inherits = made.type == "paragraph" and role != "normal"
+        return made, self.id(made.based) if inherits else ""
 
-    def _with(self, look: Look, run: Any, paragraph: Any) -> Look:
-        if run is not None:
-            look = replace(look, **self._run_values(run))
-        if paragraph is not None:
-            look = replace(look, **_paragraph_values(paragraph))
-        return look
-
-    def _run_values(self, run: Any) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        fonts = run.find(w("rFonts"))
-        if fonts is not None:
-            theme = self._theme_fonts.get(fonts.get(w("asciiTheme"), "")[:5], "")
-            if family := theme or fonts.get(w("ascii"), ""):
-                values["family"] = family
-        size = run.find(w("sz"))
-        if size is not None:
-            values["size"] = whole(size.get(w("val")), 22) / 2
-        for name, key in (("b", "bold"), ("i", "italic"), ("caps", "caps")):
-            element = run.find(w(name))
-            if element is not None:
-                values[key] = _on(element)
-        return values
-
-
-def _paragraph_values(paragraph: Any) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    spacing = paragraph.find(w("spacing"))
-    if spacing is not None:
-        for name in ("before", "after"):
-            if (found := spacing.get(w(name))) is not None:
-                values[name] = whole(found, 0)
-        if (line := spacing.get(w("line"))) is not None:
-            exact = spacing.get(w("lineRule"), "auto") == "exact"
-            height = whole(line, 240)
-            values |= {"line": height if exact else height / 240, "exact": exact}
-    indent = paragraph.find(w("ind"))
-    if indent is not None:
-        for key, first, second in (("left", "left", "start"), ("right", "right", "end")):
-            found = indent.get(w(first), indent.get(w(second)))
-            if found is not None:
-                values[key] = whole(found, 0)
-        values["hanging"] = whole(indent.get(w("hanging")), 0) - whole(
-            indent.get(w("firstLine")), 0
+    def _face(self, role: str) -> Face:
+        """How the document's own text and headings look, for a style that is to go with them."""
+        headings = {
+            level: self._sheet.look(style_id)
+            for level in range(1, 7)
+            if f"heading{level}" != role and (style_id := self.found(f"heading{level}"))
+        }
+        theme = self._sheet.setting.theme
+        return Face(
+            self._sheet.look(self.id("normal")),
+            headings,
+            theme.colour("accent1", "accent1") or ACCENT,
+            theme.colour("hlink", "hyperlink") or LINK,
+            "major" in theme.fonts,
         )
-    if (tabs := paragraph.find(w("tabs"))) is not None:
-        values["tabs"] = len(tabs)
-    for name, key in (
-        ("keepNext", "keep_next"),
-        ("keepLines", "keep_lines"),
-        ("contextualSpacing", "contextual"),
-    ):
-        element = paragraph.find(w(name))
-        if element is not None:
-            values[key] = _on(element)
-    numbering = paragraph.find(f"{w('numPr')}/{w('numId')}")
-    if numbering is not None:
-        level = paragraph.find(f"{w('numPr')}/{w('ilvl')}")
-        values["numbering"] = whole(numbering.get(w("val")), 0)
-        values["level"] = whole(level.get(w("val")), 0) if level is not None else 0
-    return values
 
 
-def _on(element: Any) -> bool:
-    return element.get(w("val"), "1") not in {"0", "false", "off"}
+def _foreign(element: Any) -> bool:
+    return not (isinstance(element.tag, str) and element.tag.startswith(f"{{{W}}}"))
 
 
 def _element(fragment: str) -> Any:

@@ -1,48 +1,54 @@
-"""The Word template as read: the parts that stay, the page, the faces of its theme."""
+"""The Word template as read: the parts that stay, the page, what stays of its own text."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deckgen.ooxml import names
+from deckgen.ooxml import names, xml
+from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.package import Draft, Package
 from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import names as word
+from deckgen.writers.docx.kept import Kept, document_root, keep
 from deckgen.writers.docx.names import w
+from deckgen.writers.docx.sections import Page, completed, read_page
+from deckgen.writers.docx.styles import Setting, Styles
+from deckgen.writers.docx.theme import read_theme
 
-# What the document keeps of its template; all else belonged to the template's own text.
-_KEPT = frozenset(
-    {
-        word.REL_STYLES, word.REL_NUMBERING, word.REL_SETTINGS, word.REL_FONT_TABLE,
-        word.REL_WEB_SETTINGS, word.REL_HEADER, word.REL_FOOTER, names.REL_THEME,
-    }
-)  # fmt: skip
-_REVISIONS = ("rsidR", "rsidRPr", "rsidSect", "rsidDel")
+__all__ = ["Page", "Template", "opened"]
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text area of the last section; lengths in twips. `margins` are top and bottom."""
-
-    width: int
-    height: int
-    margins: tuple[int, int]
+_STYLES = xml.document(f'<w:styles xmlns:w="{word.W}"/>')
+# What only text leads to: such parts go with the text that showed them.
+_SHOWN = re.compile(
+    r"/(image|hyperlink|chart|chartEx|oleObject|package|aFChunk|subDocument|frame|control|"
+    r"diagram\w+|video|audio|media|ink|slicer)\Z"
+)
+_COMMENTS = re.compile(r"/(comments\w*|people)\Z")
+# Macros, and the tool bars and keys that call them.
+_MACROS = re.compile(r"/(vbaProject|wordVbaData|attachedToolbars|keyMapCustomizations)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template opened for one document."""
+    """A template opened for one document.
+
+    `heading_numbers` are instance and level of the numbers that the template's own headings have,
+    by style id, where it is not the style that numbers them.
+    """
 
     package: Package
     draft: Draft
     main: str
     arrows: tuple[Relationship, ...]
-    section: Any
+    kept: Kept
     page: Page
-    theme_fonts: Mapping[str, str]
+    styles: Styles
+    heading_numbers: Mapping[str, tuple[int, int]]
 
     def part(self, kind: str) -> str:
         """The part that a relationship of the main part leads to, empty when there is none."""
@@ -54,69 +60,69 @@ class Template:
         return self.package.xml(part) if part else None
 
 
-def opened(data: bytes) -> Template:
-    """The template in the bytes of a .docx or .dotx file. Raises PackageRefused."""
+def opened(data: bytes, tags: Mapping[str, str]) -> Template:
+    """The template in the bytes of a Word file, its tags filled in. Raises PackageRefused."""
     package = Package.open(data)
     main = package.main_part()
+    root = _document(package, main)
+    uses, numbers = _uses(root)
+    styles = _styles(package, main, uses)
+    kept = keep(root, styles, tags)
+    commented = next(kept.root.iter(w("commentReference")), None) is not None
 
     def skipped(part: str, arrow: Relationship) -> bool:
-        if part == main:
-            return arrow.type not in _KEPT
-        return arrow.type in (names.REL_THUMBNAIL, names.REL_SIGNATURE, names.REL_VBA)
+        if _MACROS.search(arrow.type):
+            return True
+        if part != main:
+            return arrow.type in (names.REL_THUMBNAIL, names.REL_SIGNATURE)
+        if _COMMENTS.search(arrow.type):
+            return not commented
+        return bool(_SHOWN.search(arrow.type)) and arrow.id not in kept.ids
 
-    kept = package.reachable(skipped)
-    draft = Draft.keeping(package, sorted(kept))
+    draft = Draft.keeping(package, sorted(package.reachable(skipped)))
     arrows = tuple(
         arrow
         for arrow in package.relationships(main)
-        if arrow.type in _KEPT and arrow.target in draft.parts
+        if not skipped(main, arrow)
+        and (arrow.id in kept.ids if arrow.external else arrow.target in draft.parts)
     )
-    section = _section(package.xml(main), frozenset(arrow.id for arrow in arrows))
-    return Template(
-        package, draft, main, arrows, section, _page(section), _theme_fonts(package, arrows)
-    )
+    page = read_page(completed(kept.section, frozenset(arrow.id for arrow in arrows)))
+    page = page.in_characters(styles.look("normal").size)
+    styles.stand_on(page.grid)
+    return Template(package, draft, main, arrows, kept, page, styles, numbers)
 
 
-def _section(root: Any, kept: frozenset[str]) -> Any:
-    """The properties of the last section, without Word's traces of editing sessions.
-
-    Headers, footers and printer settings whose relationships are not `kept` go too.
-    """
-    from lxml import etree
-
-    body = root.find(w("body"))
-    found = body.find(w("sectPr")) if body is not None else None
-    if found is None:
-        return etree.Element(w("sectPr"), nsmap={"w": word.W})
-    for name in _REVISIONS:
-        found.attrib.pop(w(name), None)
-    for element in list(found):
-        if element.get(f"{{{names.R}}}id", "") not in ("", *kept):
-            found.remove(element)
-    return found
+def _document(package: Package, main: str) -> Any:
+    root = package.xml(main)
+    if root.tag != w("document"):
+        raise PackageRefused(
+            "the file is not a Word document", "Give a .docx or .dotx file that Word has saved."
+        )
+    return document_root(root)
 
 
-def _page(section: Any) -> Page:
-    """A4 with margins of 2.5 cm where the section says nothing."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-
-    def length(element: Any, name: str, default: int) -> int:
-        return whole(element.get(w(name)), default) if element is not None else default
-
-    top, bottom = abs(length(margins, "top", 1417)), abs(length(margins, "bottom", 1417))
-    sides = length(margins, "left", 1417) + length(margins, "right", 1417)
-    width = length(size, "w", 11906) - sides - length(margins, "gutter", 0)
-    return Page(width, length(size, "h", 16838) - top - bottom, (top, bottom))
+def _styles(package: Package, main: str, uses: Mapping[tuple[str, str], int]) -> Styles:
+    found = package.related(main, word.REL_STYLES)
+    root = package.xml(found[0]) if found else xml.parse(_STYLES, "word/styles.xml")
+    theme = package.related(main, names.REL_THEME)
+    return Styles(root, Setting(read_theme(package.xml(theme[0]) if theme else None), uses))
 
 
-def _theme_fonts(package: Package, arrows: tuple[Relationship, ...]) -> dict[str, str]:
-    part = next((arrow.target for arrow in arrows if arrow.type == names.REL_THEME), "")
-    if not part:
-        return {}
-    root = package.xml(part)
-    fonts = {}
-    for name in ("major", "minor"):
-        latin = root.find(f".//{{{names.A}}}{name}Font/{{{names.A}}}latin")
-        if latin is not None:
-            fonts[name] = latin.get("typeface", "")
-    return fonts
+def _uses(
+    root: Any,
+) -> tuple[Counter[tuple[str, str]], dict[str, tuple[int, int]]]:
+    """How often the text uses each style, and the numbers that it gives to paragraphs itself."""
+    uses: Counter[tuple[str, str]] = Counter()
+    numbers: dict[str, tuple[int, int]] = {}
+    for element in root.iter(w("p"), w("tbl")):
+        table = element.tag == w("tbl")
+        style = element.find(f"{w('tblPr')}/{w('tblStyle')}" if table else "*/" + w("pStyle"))
+        name = style.get(w("val"), "") if style is not None else ""
+        if table or next(element.iter(w("t")), None) is not None:
+            uses["table" if table else "paragraph", name] += 1
+        number = element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        level = element.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
+        if name and number is not None and whole(number.get(w("val")), 0):
+            at = whole(level.get(w("val")), 0) if level is not None else 0
+            numbers.setdefault(name, (whole(number.get(w("val")), 0), at))
+    return uses, numbers

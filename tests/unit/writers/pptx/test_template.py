@@ -285,5 +285,5 @@ def test_a_zip_without_a_presentation_is_refused():
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("readme.txt", "hello")
 
-    with pytest.raises(PackageRefused, match="Content_Types"):
+    with pytest.raises(PackageRefused, match="no Office document"):
         write(stock.deck(slide()), stock.template(buffer.getvalue()), 0)

@@ -1,0 +1,180 @@
+"""What a Word style comes to when everything that it inherits is resolved (ECMA-376 17.7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any
+
+from deckgen.ooxml import xml
+from deckgen.ooxml.attributes import twips, whole
+from deckgen.writers.docx.names import w
+
+_LINE_HEIGHT = 1.22  # of a line of text to its size, in the faces that papers use
+_TWIPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph style sets text, inheritance resolved; lengths in twentieths of a point.
+
+    `size` in points; `line` is a factor, or twips when `exact`; `level` is the list level of
+    `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab stops. `outline`
+    is the level in the contents from 0, 9 for none. `fonts` and `colour` are the elements
+    `w:rFonts` and `w:color` that apply.
+    """
+
+    family: str = "Calibri"
+    size: float = 11.0
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    before: int = 0
+    after: int = 0
+    line: float = 1.0
+    exact: bool = False
+    left: int = 0
+    right: int = 0
+    hanging: int = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    contextual: bool = False
+    numbering: int = 0
+    level: int = 0
+    tabs: int = 0
+    outline: int = 9
+    align: str = ""
+    snapped: bool = True
+    fonts: str = ""
+    colour: str = ""
+
+    @property
+    def parted(self) -> bool:
+        """Whether a reader sees where a paragraph ends: by space, or by its first line."""
+        return bool((self.before or self.after) and not self.contextual) or self.hanging != 0
+
+
+# What holds where a document sets nothing (17.3.2.38 and Word's own default face).
+BARE = Look(family="Times New Roman", size=10.0)
+
+
+def based(look: Look, run: Any | None, paragraph: Any | None, theme: Mapping[str, str]) -> Look:
+    """The look with a style's own `w:rPr` and `w:pPr` upon it; `theme` names its faces."""
+    if run is not None:
+        look = replace(look, **_run_values(run, theme))
+    if paragraph is not None:
+        look = replace(look, **_paragraph_values(paragraph, look))
+    return look
+
+
+def on_grid(look: Look, pitch: int) -> Look:
+    """The look on a page whose lines stand on a grid of `pitch` twips (17.6.5)."""
+    if not pitch or not look.snapped or look.exact:
+        return look
+    lines = ceil(look.size * _LINE_HEIGHT * _TWIPS * look.line / pitch)
+    return replace(look, line=float(pitch * lines), exact=True)
+
+
+def on(element: Any) -> bool:
+    """Whether a toggle says yes (17.17.4)."""
+    return element.get(w("val"), "1") not in {"0", "false", "off"}
+
+
+def _run_values(run: Any, theme: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    fonts = run.find(w("rFonts"))
+    if fonts is not None:
+        values["fonts"] = _copied(fonts)
+        own = theme.get(fonts.get(w("asciiTheme"), "")[:5], "") or fonts.get(w("ascii"), "")
+        if own:
+            values["family"] = own
+    size = run.find(w("sz"))
+    if size is not None:
+        values["size"] = whole(size.get(w("val")), 22) / 2 or 11.0
+    colour = run.find(w("color"))
+    if colour is not None:
+        values["colour"] = _copied(colour)
+    for name, key in (("b", "bold"), ("i", "italic"), ("caps", "caps")):
+        element = run.find(w(name))
+        if element is not None:
+            values[key] = on(element)
+    return values
+
+
+def _copied(element: Any) -> str:
+    """A `w:rFonts` or `w:color` as it stands, written anew."""
+    name = element.tag.rpartition("}")[2]
+    shown = "".join(
+        f' w:{key.rpartition("}")[2]}="{xml.attribute(value)}"'
+        for key, value in element.attrib.items()
+        if key == w(key.rpartition("}")[2])
+    )
+    return f"<w:{name}{shown}/>" if shown else ""
+
+
+def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
+    values: dict[str, Any] = {**_spacing(paragraph), **_indent(paragraph, look)}
+    if (tabs := paragraph.find(w("tabs"))) is not None:
+        values["tabs"] = len(tabs)
+    for name, key in (
+        ("keepNext", "keep_next"),
+        ("keepLines", "keep_lines"),
+        ("contextualSpacing", "contextual"),
+        ("snapToGrid", "snapped"),
+    ):
+        element = paragraph.find(w(name))
+        if element is not None:
+            values[key] = on(element)
+    if (align := paragraph.find(w("jc"))) is not None:
+        values["align"] = align.get(w("val"), "")
+    if (outline := paragraph.find(w("outlineLvl"))) is not None:
+        values["outline"] = whole(outline.get(w("val")), 9)
+    number = paragraph.find(f"{w('numPr')}/{w('numId')}")
+    level = paragraph.find(f"{w('numPr')}/{w('ilvl')}")
+    if number is not None:
+        values["numbering"] = whole(number.get(w("val")), 0)
+    if level is not None or number is not None:
+        values["level"] = whole(level.get(w("val")), 0) if level is not None else 0
+    return values
+
+
+def _spacing(paragraph: Any) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    spacing = paragraph.find(w("spacing"))
+    if spacing is None:
+        return values
+    for name in ("before", "after"):
+        if (lines := spacing.get(w(f"{name}Lines"))) is not None:
+            values[name] = whole(lines, 0) * 240 // 100
+        elif (found := spacing.get(w(name))) is not None:
+            values[name] = twips(found, 0)
+        if spacing.get(w(f"{name}Autospacing")) in {"1", "true", "on"}:
+            values[name] = 280
+    if (line := spacing.get(w("line"))) is not None:
+        exact = spacing.get(w("lineRule"), "auto") == "exact"
+        height = twips(line, 240)
+        auto = spacing.get(w("lineRule"), "auto") == "auto"
+        values |= {"line": height if exact else height / 240 if auto else 1.0, "exact": exact}
+    return values
+
+
+def _indent(paragraph: Any, look: Look) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    indent = paragraph.find(w("ind"))
+    if indent is None:
+        return values
+    for key, first, second in (("left", "left", "start"), ("right", "right", "end")):
+        found = indent.get(w(first), indent.get(w(second)))
+        if found is not None:
+            values[key] = twips(found, 0)
+    if (hanging := indent.get(w("hanging"))) is not None:
+        values["hanging"] = twips(hanging, 0)
+    elif (first := indent.get(w("firstLine"))) is not None:
+        values["hanging"] = -twips(first, 0)
+    # Hundredths of a character, where they are given, hold instead of lengths (17.3.1.12).
+    for name, sign in (("hangingChars", 1), ("firstLineChars", -1)):
+        if (characters := indent.get(w(name))) is not None:
+            given = whole(characters, 0) * look.size * _TWIPS / 100
+            values["hanging"] = sign * int(given)
+    return values

@@ -1,0 +1,96 @@
+"""A marking on every page: the classification at the head of every header (ECMA-376 17.10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deckgen.ooxml import names, xml
+from deckgen.ooxml.attributes import whole
+from deckgen.writers.docx import names as word
+from deckgen.writers.docx.names import w
+from deckgen.writers.docx.runs import run
+from deckgen.writers.docx.story import Story, paragraph
+from deckgen.writers.docx.template import Template
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_ID = f"{{{names.R}}}id"
+
+
+def add(story: Story, root: Any, words: str) -> bool:
+    """Put the words at the head of a header that does not say them yet; whether it did not."""
+    if words in "".join(text.text or "" for text in root.iter(w("t"))):
+        return False
+    root.insert(0, _line(story, words))
+    return True
+
+
+def complete(story: Story, base: Template, words: str) -> None:
+    """Give each section a header of every kind that it shows: its first page, even pages."""
+    even = _even_pages(base)
+    own = ""
+    given: set[str] = set()
+    for section in base.kept.root.iter(w("sectPr")):
+        _raise_header(section)
+        for kind in ("default", *["first"] * _on(section, "titlePg"), *["even"] * even):
+            if kind not in given and not _has_header(section, kind):
+                own = own or _own_header(story, base, words)
+                _refer(section, kind, own)
+            given.add(kind)
+
+
+def _raise_header(section: Any) -> None:
+    """Let the header begin a line higher, so that its last line stays where it was."""
+    margins = section.find(w("pgMar"))
+    if margins is None:
+        return
+    header = whole(margins.get(w("header")), 0)
+    if header > _HIGHEST + _LINE:
+        margins.set(w("header"), str(header - _LINE))
+
+
+_LINE = 300
+_HIGHEST = 300
+
+
+def _own_header(story: Story, base: Template, words: str) -> str:
+    """A header that says nothing else; the id of the relationship to it."""
+    from lxml import etree
+
+    root = etree.Element(w("hdr"), nsmap={"w": word.W})
+    root.append(_line(story, words))
+    part = base.draft.free("word/header{}.xml")()
+    base.draft.put(part, xml.serialise(root), _TYPE)
+    return story.body_links.add(word.REL_HEADER, part)
+
+
+def _line(story: Story, words: str) -> Any:
+    from lxml import etree
+
+    waiting, story.waiting = story.waiting, []
+    made = paragraph(story, "classification", run(story, words))
+    story.waiting = waiting
+    return etree.fromstring(f'<x xmlns:w="{word.W}">{made}</x>')[0]
+
+
+def _refer(section: Any, kind: str, rid: str) -> None:
+    from lxml import etree
+
+    reference = etree.Element(w("headerReference"))
+    reference.set(w("type"), kind)
+    reference.set(_ID, rid)
+    section.insert(0, reference)
+
+
+def _has_header(section: Any, kind: str) -> bool:
+    headers = section.findall(w("headerReference"))
+    return any(each.get(w("type"), "default") == kind for each in headers)
+
+
+def _even_pages(base: Template) -> bool:
+    settings = base.root(word.REL_SETTINGS)
+    return settings is not None and _on(settings, "evenAndOddHeaders")
+
+
+def _on(root: Any, name: str) -> bool:
+    found = root.find(w(name))
+    return found is not None and found.get(w("val"), "1") not in {"0", "false", "off"}

@@ -1,0 +1,183 @@
+"""A document's parts put into its template's package, the template's own mended where they speak
+of its sample text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any
+
+from deckgen.model.document import Document
+from deckgen.ooxml import names, xml
+from deckgen.ooxml.attributes import whole
+from deckgen.ooxml.relationships import Relationship
+from deckgen.packs.make.theme import theme_part
+from deckgen.packs.make.word_palette import printed
+from deckgen.packs.tokens import Tokens
+from deckgen.writers.docx import fields, frames, kept, notes, settings
+from deckgen.writers.docx import names as word
+from deckgen.writers.docx.marking import add, complete
+from deckgen.writers.docx.names import w
+from deckgen.writers.docx.story import Story
+from deckgen.writers.docx.template import Template
+
+
+def put(story: Story, base: Template, document: Document, text: str) -> None:
+    """Put the text, and all that belongs to it, into the draft of its template."""
+    _put_frames(story, base, document)  # first: what it writes may need further styles
+    separators = _put_notes(story, base)
+    _trim_notes(base, "endnote" if story.note_kind == "footnote" else "footnote")
+    _put(story, base, word.REL_STYLES, story.styles.root, word.TYPE_STYLES)
+    _put_effects(story, base)
+    if not base.part(names.REL_THEME):
+        part = _free(base, "word/theme/theme1")
+        base.draft.put(part, theme_part(printed(Tokens()), "deckgen"), names.TYPE_THEME)
+        story.body_links.add(names.REL_THEME, part)
+    _put(story, base, word.REL_NUMBERING, story.numbering.root, word.TYPE_NUMBERING)
+    given = base.root(word.REL_SETTINGS)
+    if given is None:
+        given = xml.parse(settings.EMPTY, "word/settings.xml")
+    mended = settings.mended(given, separators, story.note_kind)
+    _put(story, base, word.REL_SETTINGS, mended, word.TYPE_SETTINGS)
+    draft = base.draft
+    fields.refresh(base.kept.root, _properties(document), _first_words(story, document))
+    place = f"<!--{kept.PLACE}-->".encode()
+    main = xml.serialise(base.kept.root).replace(place, text.encode(), 1)
+    draft.put(base.main, main, word.TYPE_DOCUMENT)
+    draft.put_relationships(base.main, story.body_links.arrows)
+
+
+def _put(story: Story, base: Template, kind: str, root: Any, content_type: str) -> None:
+    """Put a part where the template has it, or where Word would; its relationships in use stay."""
+    part = base.part(kind)
+    if not part:
+        part = _free(base, f"word/{kind.rpartition('/')[2]}")
+        story.body_links.add(kind, part)
+    base.draft.put(part, xml.serialise(root), content_type)
+    used = kept.relationship_ids(root)
+    base.draft.put_relationships(
+        part, [arrow for arrow in base.package.relationships(part) if arrow.id in used]
+    )
+
+
+def _put_effects(story: Story, base: Template) -> None:
+    """Word 2010's second copy of the styles, which must not differ from the first."""
+    root, part = base.root(word.REL_STYLES_WITH_EFFECTS), base.part(word.REL_STYLES_WITH_EFFECTS)
+    if root is None:
+        return
+    given, own = root.find(w("docDefaults")), story.styles.root.find(w("docDefaults"))
+    if given is not None and own is not None:
+        root.replace(given, deepcopy(own))
+    for style in story.styles.added:
+        root.append(deepcopy(style))
+    base.draft.put(part, xml.serialise(root), base.draft.content_type(part))
+
+
+def _free(base: Template, stem: str) -> str:
+    """A part's name that the template has not given to another."""
+    name = f"{stem}.xml"
+    return name if name not in base.draft.parts else base.draft.free(f"{stem}{{}}.xml")()
+
+
+def _put_notes(story: Story, base: Template) -> tuple[int, ...]:
+    """Put the notes; the ids of those that draw the rule above them, none without notes."""
+    relationship, stem, content_type = _NOTES[story.note_kind]
+    given = base.root(relationship)
+    if given is None and not story.notes:
+        return ()
+    references = list(base.kept.root.iter(w(f"{story.note_kind}Reference")))
+    made = notes.part(story, given, _ids(references))
+    for reference in references:
+        number = whole(reference.get(w("id")), 0)
+        reference.set(w("id"), str(made.moved.get(number, number)))
+    part = base.part(relationship)
+    if not part:
+        part = _free(base, stem)
+        story.body_links.add(relationship, part)
+    base.draft.put(part, made.data, content_type)
+    base.draft.put_relationships(part, story.note_links.arrows)
+    return made.separators
+
+
+_NOTES = {
+    "footnote": (word.REL_FOOTNOTES, "word/footnotes", word.TYPE_FOOTNOTES),
+    "endnote": (word.REL_ENDNOTES, "word/endnotes", word.TYPE_ENDNOTES),
+}
+
+
+def _ids(references: Iterable[Any]) -> frozenset[int]:
+    return frozenset(whole(each.get(w("id")), 0) for each in references)
+
+
+def _trim_notes(base: Template, kind: str) -> None:
+    """The template's notes of the kind that the document does not use go with their text."""
+    relationship = _NOTES[kind][0]
+    root, part = base.root(relationship), base.part(relationship)
+    used = _ids(base.kept.root.iter(w(f"{kind}Reference")))
+    if root is not None and notes.without_text(root, used):
+        base.draft.put(part, xml.serialise(root), base.draft.content_type(part))
+        ids = kept.relationship_ids(root)
+        arrows = [arrow for arrow in base.package.relationships(part) if arrow.id in ids]
+        base.draft.put_relationships(part, arrows)
+
+
+def _put_frames(story: Story, base: Template, document: Document) -> None:
+    """Headers and footers with the talk's words where they leave room for them."""
+    properties, styles = _properties(document), _first_words(story, document)
+    marking = document.tags.get("talk.classification", "")
+    if marking:
+        complete(story, base, marking)
+    for arrow in base.arrows:
+        if arrow.type in {word.REL_HEADER, word.REL_FOOTER}:
+            root = base.package.xml(arrow.target)
+            changed = fields.refresh(root, properties, styles)
+            changed = frames.fill(root, document.tags) or changed
+            if marking and arrow.type == word.REL_HEADER:
+                changed = add(story, root, marking) or changed
+            if changed:
+                kind = base.draft.content_type(arrow.target)
+                base.draft.put(arrow.target, xml.serialise(root), kind)
+
+
+def _properties(document: Document) -> Mapping[str, str]:
+    about = document.properties
+    return {
+        "title": about.title,
+        "subject": about.subject,
+        "author": about.author,
+        "keywords": about.keywords,
+    }
+
+
+def _first_words(story: Story, document: Document) -> Mapping[str, tuple[str, str]]:
+    """Number and words of the first heading of each level, by the style's name and by level."""
+    found: dict[str, tuple[str, str]] = {}
+    for heading in story.headings:
+        name = story.styles.choice(f"heading{heading.level}").name.lower()
+        for key in (name, str(heading.level)):
+            found.setdefault(key, (heading.number, heading.text))
+    found[story.styles.choice("title").name.lower()] = ("", document.properties.title)
+    return found
+
+
+def highest(base: Template) -> tuple[int, int]:
+    """The highest ids of bookmarks and of drawings in what stays of the template's text."""
+    root = base.kept.root
+    marks = [whole(each.get(w("id")), 0) for each in root.iter(w("bookmarkStart"))]
+    drawings = [whole(each.get("id"), 0) for each in root.iter(f"{{{word.WP}}}docPr")]
+    return max(marks, default=0), max(drawings, default=0)
+
+
+def company(base: Template) -> str:
+    """Whose template it is, as its own properties say."""
+    for part in base.package.related("", names.REL_APP):
+        for element in base.package.xml(part):
+            if isinstance(element.tag, str) and element.tag.endswith("}Company"):
+                return element.text or ""
+    return ""
+
+
+def note_arrows(base: Template) -> tuple[Relationship, ...]:
+    """The relationships of the template's footnotes."""
+    part = base.part(word.REL_FOOTNOTES)
+    return base.package.relationships(part) if part else ()
