@@ -76,16 +76,19 @@ def test_templates_reach_nothing_but_their_data(template: str):
         "{{ '%900000000d' % 1 }}",
         "{{ 9 ** 9 ** 9 }}",
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}"
+        "{% endif %}{% endmacro %}{{ m(60) }}",
         "{% for a in range(9) recursive %}{{ loop(range(9)) }}{% endfor %}",
         "{% set n = namespace(v=2) %}{% for i in range(99) %}{% set n.v = n.v * n.v %}{% endfor %}",
         "{% set n = namespace(v=[]) %}"
         "{% for i in range(99) %}{% set n.v = [n.v, n.v] %}{% endfor %}{{ n.v == n.v }}",
         "{% set n = namespace(v=[1]) %}"
         "{% for i in range(99) %}{% set n.v = (n.v + n.v) | batch(9) | list %}{% endfor %}",
-        "{% set n = namespace(v={}) %}{% for i in range(99) %}{% set n.v = {1: n.v, 2: n.v} %}{% endfor %}",
+        "{% set n = namespace(v={}) %}{% for i in range(99) %}{% set n.v = {1: n.v, 2: n.v} %}"
+        "{% endfor %}",
         "{% set b = 'a' * 1000000 %}{% for i in range(99999) %}{{ b }}{% endfor %}",
-        "{% set b = 'a' * 1000000 %}{% set x %}{% for i in range(9999) %}{{ b }}{% endfor %}{% endset %}",
+        "{% set b = 'a' * 1000000 %}{% set x %}{% for i in range(9999) %}{{ b }}"
+        "{% endfor %}{% endset %}",
         "{% set b = 'a' * 1000000 %}{{ range(99999) | join(b) }}",
         "{% set b = 'a' * 1000000 %}{{ b | replace('', b) }}",
         "{% set b = 'a' * 1000000 %}{{ b.replace('', b) }}",
@@ -98,7 +101,8 @@ def test_templates_reach_nothing_but_their_data(template: str):
         "{% for i in range(99999) %}{% if range(99999) | list == [1] %}{% endif %}{% endfor %}",
         "{% for i in range(90000) %}" + "constant text " * 200 + "{% endfor %}",
         "{% with n = n | default(60) %}{% if n %}{% with n = n - 1 %}"
-        "{% include 'briefing.md.j2' %}{% include 'briefing.md.j2' %}{% endwith %}{% endif %}{% endwith %}",
+        "{% include 'briefing.md.j2' %}{% include 'briefing.md.j2' %}"
+        "{% endwith %}{% endif %}{% endwith %}",
         "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
         "{{ " + "1 + " * 50_000 + "1 }}",
         "{{ " + "-" * 50_000 + "1 }}",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import docx
 from PIL import Image
+from tests.unit.documents.talks import TEMPLATES, outline
 
 from deckgen import pipeline
 from deckgen.model.outline import Outline
 from deckgen.packs import load_pack
-from tests.unit.documents.talks import TEMPLATES, outline
 
 TALK = "briefing: {thumbnails: true}"
 SLIDES = "  - bullets: One\n    items: [a]\n    notes: Said of one.\n"
