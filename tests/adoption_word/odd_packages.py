@@ -168,7 +168,7 @@ def letter_with_a_logo() -> bytes:
         p("Dear Sir") + f"<w:p>{picture()}</w:p>",
         USUAL,
         LOGO,
-        header(1, f"<w:p>{picture()}</w:p>"),
+        header(1, f"<w:p>{picture(1)}</w:p>"),
         Part("word/media/image1.png", PIXEL, "image", id="rIdLogo", source="word/header1.xml"),
         Part("https://example.org/", "", OFFICE + "hyperlink", id="rIdLink", external=True),
         last=section(refers(1)),

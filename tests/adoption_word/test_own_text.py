@@ -109,3 +109,9 @@ def test_notes_of_dropped_text_go_and_separators_stay() -> None:
     assert "At least two metres" in words(notes)
     kinds = [each.get(f"{W}type") for each in notes if each.get(f"{W}type")]
     assert kinds == ["separator", "continuationSeparator"]
+
+
+def test_the_contents_count_the_cover() -> None:
+    root = part(paper("several-sections"), DOCUMENT)
+    first = next(link for link in root.iter(f"{W}hyperlink") if "_Toc" in str(link.attrib))
+    assert [text.text for text in first.iter(f"{W}t")][-1] == "2"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from deckgen.model.geometry import Box, inches
 from deckgen.model.outline import Fit, Slide
 from deckgen.model.pack import DeckTemplate, DiagramStyle, Layout
+from deckgen.place.arrangements import on_area, reaching, spread
 from deckgen.place.fit import Fitted, fit
 from deckgen.place.furniture import Title, fit_title, foot_shape, header_shape
-from deckgen.place.regions import Region, foot_texts, on_area, reaching, regions, spread
+from deckgen.place.regions import Region, foot_texts, regions
 from deckgen.place.scene import Scene
 
 _TO_TITLE = inches(0.12)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from deckgen.model.deck import Bullet, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import points
 from deckgen.model.outline import Prose
+from deckgen.place.formulas import shown
 from deckgen.place.scripts import is_rtl, segments
-from deckgen.place.textset import shown
 from deckgen.text.prose import ProseParagraph, paragraphs
 
 _HANG = points(14)

@@ -10,6 +10,7 @@ from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Insets
 from deckgen.model.inline import Inline, Run, Script, plain
 from deckgen.model.pack import FontScheme, LevelStyle
+from deckgen.place.formulas import shown
 from deckgen.place.scene import Need, Scene
 from deckgen.place.scripts import has_varying_face, is_rtl, segments
 from deckgen.typeset import TypeParagraph, TypeRun
@@ -192,22 +193,6 @@ def _emphasise(base: TextRun, run: Run, scene: Scene) -> TextRun:
         baseline=_BASELINES[run.script],
         font=scene.fonts.mono if run.code else base.font,
         link=run.link,
-    )
-
-
-def shown(text: Inline) -> Inline:
-    """The text as it stands on a slide: formulas within it become runs, emphasised as they are."""
-    if not any(run.math for run in text):
-        return text
-    return tuple(part for run in text for part in (_formula(run) if run.math else (run,)))
-
-
-def _formula(run: Run) -> Inline:
-    from deckgen.text.math import runs
-
-    return tuple(
-        replace(part, bold=part.bold or run.bold, strike=run.strike, link=run.link)
-        for part in runs(run.text)
     )
 
 

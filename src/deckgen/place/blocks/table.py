@@ -72,7 +72,7 @@ def _padded(places: Sequence[Place], aligns: Sequence[str]) -> list[Place]:
 def _with_decimals(place: Place, most: int) -> Place:
     text = plain(place.cell.text)
     missing = most - decimal_places(text)
-    if place.head or not missing or not is_number(text):
+    if place.head or not text or not missing or not is_number(text):
         return place
     filler = "\u2008" if missing == most else ""
     last = place.cell.text[-1]

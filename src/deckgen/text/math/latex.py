@@ -22,6 +22,20 @@ _DEEPEST_BRACES = 60
 _DEEPEST_ELEMENTS = 100
 _DEEPEST_NODES = 60
 
+# The parser's time doubles with every opening bracket that nothing closes.
+_MOST_OPEN = 16
+_NAMES = (
+    "Angle|Brace|Vert|ang|angle|brace|brack|ceil|floor|group|{0}angle|{0}bracket|{0}parenthesis"
+)
+_NAMES += "|moustache|paren|vert"
+_BRACKET = re.compile(
+    rf"(?P<opens>\\(?:\{{|(?:l(?:{_NAMES.format('l')})|[ul]lcorner|mathopen|[bB]igg?l)(?![A-Za-z]))"
+    r"|[(\[⌈⌊⌜⌞⎰❲⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼])"
+    rf"|(?P<closes>\\(?:\}}|(?:r(?:{_NAMES.format('r')})|[ul]rcorner|mathclose|[bB]igg?r)(?![A-Za-z]))"
+    r"|[)\]⌉⌋⌝⌟⎱❳⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦎⦐⦒⦔⦖⦘⧙⧛⧽])"
+    r"|\\."  # any other command, and a line's end
+)
+
 _MACROS = {"substack": r"\begin{matrix}#1\end{matrix}"}
 _DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|Declare\w+|[gex]?def|let)\b")
 _ERROR = re.compile(r"(\d+): (.*)", re.DOTALL)
@@ -70,6 +84,8 @@ def _refuse_unsafe(latex: str) -> None:
         raise MathError(f"The formula is longer than {_LONGEST} characters.", _LONGEST)
     if definition := _DEFINITION.search(latex):
         raise MathError("A formula cannot define commands.", definition.start())
+    if _unclosed(latex) > _MOST_OPEN:
+        raise MathError("The formula has many brackets that nothing closes.", 0)
     braces = 0
     for offset, character in enumerate(latex):
         if not clean(character):
@@ -77,6 +93,17 @@ def _refuse_unsafe(latex: str) -> None:
         braces += {"{": 1, "}": -1}.get(character, 0)
         if braces > _DEEPEST_BRACES:
             raise MathError("The formula is nested too deeply.", offset)
+
+
+def _unclosed(latex: str) -> int:
+    """How many opening brackets are still open at the end."""
+    depth = 0
+    for found in _BRACKET.finditer(latex):
+        if found["opens"]:
+            depth += 1
+        elif found["closes"]:
+            depth = max(0, depth - 1)
+    return depth
 
 
 def _math_error(message: str, latex: str) -> MathError:

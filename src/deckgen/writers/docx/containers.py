@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from deckgen.model.blocks import Block, Chart, Columns, Diagram, Gallery, Picture, Table
-from deckgen.writers.docx import body, figures
+from deckgen.writers.docx import body, charts, figures
 from deckgen.writers.docx.captions import caption
 from deckgen.writers.docx.contents import MARK, PLACE, list_place
 from deckgen.writers.docx.parsing import Container
@@ -148,9 +148,9 @@ def _shown(story: Story, block: Block | None, title: str) -> str:
         case Diagram() if block.type != "timeline":
             return figures.drawn(story, block)
         case Columns():
-            return figures.beside(story, block, title)
+            return charts.beside(story, block, title)
         case Chart():
-            return figures.chart(story, block)
+            return charts.chart(story, block)
         case Picture():
             return figures.picture(story, block)
         case Gallery():

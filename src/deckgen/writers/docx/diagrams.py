@@ -51,7 +51,12 @@ def diagram(story: Story, block: Diagram) -> str:
         sheet = Sheet((story.width - indent) * _EMU_PER_TWIP, fonts, colours, story.language)
         made = figure(block, sheet, highest, typesetter())
         if made is not None:
-            return paragraph(story, "figure", _in_line(story, made), keep_next=True, left=indent)
+            shown = _in_line(story, made)
+            if not story.rtl:
+                return paragraph(story, "figure", shown, keep_next=True, left=indent)
+            # Text within a group goes astray in a paragraph that runs from right to left.
+            written = paragraph(story, "figure", shown, keep_next=True, left=0)
+            return written.replace("<w:bidi/>", "", 1)
     return ""
 
 
@@ -149,11 +154,11 @@ def _paragraph(story: Story, each: TextParagraph) -> str:
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
         f'<w:ind w:left="{left}"{hang}/>'
         + (f'<w:jc w:val="{align}"/>' if align else "")
-        + f"</w:pPr>{''.join(_run(story, run) for run in each.runs)}</w:p>"
+        + f"</w:pPr>{''.join(_run(story, run, each.rtl or False) for run in each.runs)}</w:p>"
     )
 
 
-def _run(story: Story, run: TextRun) -> str:
+def _run(story: Story, run: TextRun, rtl: bool) -> str:
     face = _THEME_FACES.get(run.font, "")
     fonts = (
         f'<w:rFonts w:asciiTheme="{face}HAnsi" w:hAnsiTheme="{face}HAnsi"'
@@ -173,6 +178,7 @@ def _run(story: Story, run: TextRun) -> str:
         f'<w:vertAlign w:val="{"superscript" if run.baseline > 0 else "subscript"}"/>'
         if run.baseline
         else "",
+        "<w:rtl/>" * rtl,
         story.lang,
     ]
     words = f'<w:t xml:space="preserve">{xml.text(run.text)}</w:t>'

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from deckgen.documents.blocks import chart_table
-from deckgen.model.blocks import Chart, Columns, Diagram, Gallery, Node, Picture
-from deckgen.model.deck import ChartShape, ChartStyle, Colour, Line, Origin
-from deckgen.model.geometry import EMU_PER_CM, Box
+from deckgen.model.blocks import Diagram, Gallery, Node, Picture
+from deckgen.model.deck import Colour, Line
+from deckgen.model.geometry import EMU_PER_CM
 from deckgen.model.inline import plain
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.drawing import line
-from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import diagrams
 from deckgen.writers.docx.measures import column_widths, word_width
 from deckgen.writers.docx.names import PIC, WP
@@ -20,13 +18,11 @@ from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 EMU_PER_TWIP = 635
 EMU_PER_PIXEL = 6_350  # 144 pixels an inch: finer than a screen, coarse enough to fill the measure
 TALLEST = int(8.5 * EMU_PER_CM)
-_CHART_HEIGHT = int(5.6 * EMU_PER_CM)
-_ROUND = frozenset({"pie", "doughnut"})
 
 
 def picture(story: Story, block: Picture) -> str:
     """A picture in line with the text, in a paragraph that keeps with its caption."""
-    content = drawing(story, block, _room(story), TALLEST)
+    content = drawing(story, block, measure(story), TALLEST)
     return paragraph(story, "figure", content, keep_next=True)
 
 
@@ -37,7 +33,7 @@ def thumbnail(story: Story, block: Picture) -> str:
     return paragraph(story, "figure", content, keep_next=True)
 
 
-def _room(story: Story) -> int:
+def measure(story: Story) -> int:
     """The width of the text, in EMU."""
     return (story.width - story.styles.look("figure").left) * EMU_PER_TWIP
 
@@ -70,10 +66,10 @@ def drawing(
         "</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic>"
     )
-    return _in_line(number, "Picture", cx, cy, block.alt, graphic, block.decorative)
+    return in_line(number, "Picture", cx, cy, block.alt, graphic, block.decorative)
 
 
-def _in_line(
+def in_line(
     number: int, kind: str, cx: int, cy: int, alt: str, graphic: str, decorative: bool = False
 ) -> str:
     """A drawing in line with the text, as accessibility asks for (ECMA-376 20.4.2.8)."""
@@ -114,101 +110,6 @@ def gallery(story: Story, block: Gallery, title: str) -> str:
     written = native(story, rows)
     story.after_table = False
     return written
-
-
-def beside(story: Story, block: Columns, title: str) -> str:
-    """Charts side by side, each under its column's title, in a table without rules."""
-    count = len(block.columns)
-    indent, whole = room_for(story, count)
-    width = whole // count
-    room = width * EMU_PER_TWIP - 180_000
-    heads = tuple(
-        Placed((inline(story, column.title, Emphasis(bold=True)),), place)
-        for place, column in enumerate(block.columns)
-    )
-    drawings = tuple(
-        Placed(
-            tuple(
-                _chart(story, inner, room, _CHART_HEIGHT)
-                for inner in column.blocks
-                if isinstance(inner, Chart)
-            ),
-            place,
-        )
-        for place, column in enumerate(block.columns)
-    )
-    lines = (heads, drawings) if any(column.title for column in block.columns) else (drawings,)
-    widths, align = (width,) * count, ("left",) * count
-    written = native(story, Rows((), lines, widths, align, title, "gallery", indent=indent))
-    story.after_table = False
-    return written
-
-
-def chart(story: Story, block: Chart) -> str:
-    """A native chart with its workbook, in a paragraph that keeps with its caption."""
-    return paragraph(
-        story, "figure", _chart(story, block, _room(story), _CHART_HEIGHT), keep_next=True
-    )
-
-
-def _chart(story: Story, block: Chart, width: int, height: int) -> str:
-    """A chart's run, with the parts that it needs."""
-    from deckgen.ooxml.charts import chart_xml, workbook
-
-    number = story.drawing_id()
-    alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block).rows)
-    shape = ChartShape(
-        Origin(f"chart-{number}", "Chart", alt),
-        Box(0, 0, width, height),
-        block.type,
-        block.categories,
-        block.series,
-        _chart_style(block),
-        number_format=block.number_format or "General",
-        unit=block.unit,
-        x_title=block.x_title,
-        y_title=block.y_title or block.unit,
-        lang=story.language,
-    )
-    part, book = f"word/charts/chart{number}.xml", f"word/embeddings/workbook{number}.xlsx"
-    story.draft.put(part, chart_xml(shape, "rId1"), names.TYPE_CHART)
-    story.draft.put_media(book, workbook(shape), names.TYPE_WORKBOOK)
-    story.draft.put_relationships(part, [Relationship("rId1", names.REL_EMBEDDED, book)])
-    rid = story.links.add(names.REL_CHART, part)
-    graphic = (
-        f'<a:graphic xmlns:a="{names.A}"><a:graphicData uri="{names.C}">'
-        f'<c:chart xmlns:c="{names.C}" r:id="{rid}"/></a:graphicData></a:graphic>'
-    )
-    return _in_line(number, "Chart", width, height, alt, graphic)
-
-
-def _chart_style(block: Chart) -> ChartStyle:
-    """Quiet and small, in the colours of the template's theme."""
-    count = max(len(block.series), len(block.categories) if block.type in _ROUND else 0)
-    colours = tuple(Colour(f"accent{at % 6 + 1}") for at in range(count))
-    marked = [series.highlight or series.name in block.highlight for series in block.series]
-    quiet = Colour("tx1", lum_mod=35, lum_off=65)
-    if any(marked):
-        colours = tuple(Colour("accent1") if mark else quiet for mark in marked)
-    points: tuple[Colour, ...] = colours if block.type in _ROUND else ()
-    if block.highlight and len(block.series) == 1 and not any(marked):
-        points = tuple(
-            Colour("accent1") if c in block.highlight else quiet for c in block.categories
-        )
-    few = sum(len(series.values) for series in block.series) <= 14
-    labels = few and block.type not in {"scatter", "area", "stacked-area"}
-    return ChartStyle(
-        colours=colours,
-        text=Colour("tx1"),
-        grid=Colour("tx1", lum_mod=15, lum_off=85),
-        size=9.0,
-        label_size=9.0,
-        point_colours=points,
-        labels=labels if block.labels is None else block.labels,
-        legend="r" if block.type in _ROUND else "t" if len(block.series) > 1 else "",
-        value_axis=not labels or block.type in _ROUND,
-        gridlines=not labels,
-    )
 
 
 def drawn(story: Story, block: Diagram) -> str:

@@ -101,10 +101,10 @@ def write_into(paragraph: Any, words: str) -> None:
 
 def blank(root: Any) -> None:
     """Empty the controls that show only what a person is to write into them."""
-    filled = {id(control) for control, _ in _controls(root)}
+    filled = [control for control, _ in _controls(root)]
     for control in root.iter(w("sdt")):
         empty = control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
-        if empty and id(control) not in filled:
+        if empty and control not in filled:
             for text in control.iter(w("t")):
                 text.text = ""
 

@@ -18,6 +18,7 @@ from deckgen.writers.docx.sections import Section, main_section, read_sections
 from deckgen.writers.docx.styles import Styles
 
 PLACE = "deckgen's text"
+COVER = "the cover"
 _COVER_BLOCKS = 60
 _COVER_LETTERS = 800
 _COVER_LINES = (
@@ -63,7 +64,7 @@ def keep(root: Any, styles: Styles, tags: Mapping[str, str]) -> Kept:
     if marked is not None:
         stays = "all around {{ body }}"
     else:
-        stays = "nothing" if body[0] is place else "the cover"
+        stays = "nothing" if body[0] is place else COVER
     return Kept(root, section, said, relationship_ids(root), stays)
 
 

@@ -161,11 +161,18 @@ def _first_words(story: Story, document: Document) -> Mapping[str, tuple[str, st
 
 
 def highest(base: Template) -> tuple[int, int]:
-    """The highest ids of bookmarks and of drawings in what stays of the template's text."""
-    root = base.kept.root
-    marks = [whole(each.get(w("id")), 0) for each in root.iter(w("bookmarkStart"))]
-    drawings = [whole(each.get("id"), 0) for each in root.iter(f"{{{word.WP}}}docPr")]
-    return max(marks, default=0), max(drawings, default=0)
+    """The highest ids of bookmarks and of drawings in what stays of the template."""
+    notes_too = (word.REL_HEADER, word.REL_FOOTER, word.REL_FOOTNOTES, word.REL_ENDNOTES)
+    roots = [base.package.xml(arrow.target) for arrow in base.arrows if arrow.type in notes_too]
+    marks, drawings = [0], [0]
+    for root in (base.kept.root, *roots):
+        marks += (whole(each.get(w("id")), 0) for each in root.iter(w("bookmarkStart")))
+        drawings += (whole(each.get("id"), 0) for each in root.iter(f"{{{word.WP}}}docPr"))
+    # Word's newer ids are random and large: counting on from them would leave what is allowed.
+    return max(n for n in marks if n < _RANDOM), max(n for n in drawings if n < _RANDOM)
+
+
+_RANDOM = 1_000_000
 
 
 def company(base: Template) -> str:

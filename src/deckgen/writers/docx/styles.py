@@ -46,6 +46,7 @@ class Styles:
         self.added: list[Any] = []
         self._sheet = Sheet(root, setting or Setting())
         self._choices: dict[str, Choice] = {}
+        self._found: dict[str, str] = {}
         self._looks: dict[str, Look] = {}
         self._grid = 0
 
@@ -61,8 +62,10 @@ class Styles:
 
     def found(self, role: str) -> str:
         """The id of the template's own style for a role, empty when it has none."""
-        choice = self._find(role)
-        return choice.id if choice is not None else ""
+        if role not in self._found:
+            choice = self._find(role)
+            self._found[role] = choice.id if choice is not None else ""
+        return self._found[role]
 
     def stand_on(self, grid: int) -> None:
         """Measure from now on for a page whose lines stand on a grid, in twips (17.6.5)."""

@@ -12,8 +12,6 @@ from deckgen.writers.docx.names import w
 from deckgen.writers.docx.style_names import NAMES, folded, translated
 from deckgen.writers.docx.theme import Theme
 
-_DEEPEST = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -35,7 +33,10 @@ class Sheet:
         self._by_id: dict[str, Any] = {}
         for style in root.iter(w("style")):
             self._by_id.setdefault(style.get(w("styleId"), ""), style)
-        self._named = tuple(dict.fromkeys(_names(root)))
+        self._named: dict[tuple[str, str], str] = {}
+        for name, kind, style_id in _names(root):
+            self._named.setdefault((name, kind), style_id)
+        self._looks: dict[str, Look] = {}
         self._break_circles()
 
     def _break_circles(self) -> None:
@@ -58,11 +59,11 @@ class Sheet:
         self.root.append(style)
         style_id = style.get(w("styleId"))
         self._by_id[style_id] = style
-        self._named = (*self._named, (folded(name), style.get(w("type")), style_id))
+        self._named[folded(name), style.get(w("type"))] = style_id
 
     def is_named(self, name: str) -> bool:
         """Whether any style, of whatever type, has the name."""
-        return any(known == folded(name) for known, _, _ in self._named)
+        return any(known == folded(name) for known, _ in self._named)
 
     def by_name(self, kind: str, role: str) -> tuple[str, str]:
         """The style of a type that is called as a role's, and why; empty when there is none."""
@@ -71,9 +72,8 @@ class Sheet:
             (translated(role), "its name in another language"),
         ):
             for name in names:
-                for shown, known, style_id in self._named:
-                    if known == kind and shown == folded(name):
-                        return style_id, why
+                if found := self._named.get((folded(name), kind)):
+                    return found, why
         for name in NAMES[role]:
             for style_id in self.of_type(kind):
                 if folded(style_id) == folded(name):
@@ -109,18 +109,23 @@ class Sheet:
         """How often the template's own text uses it."""
         return self.setting.uses.get((kind, style_id), 0)
 
-    def look(self, style_id: str, depth: int = 0) -> Look:
+    def look(self, style_id: str) -> Look:
         """What it comes to, with all that it is based on."""
+        if style_id not in self._looks:
+            self._looks[style_id] = self._resolved(style_id)
+        return self._looks[style_id]
+
+    def _resolved(self, style_id: str) -> Look:
         style = self._by_id.get(style_id)
         fonts = self.setting.theme.fonts
-        if style is None or depth > _DEEPEST:
+        if style is None:
             defaults = self.root.find(w("docDefaults"))
             if defaults is None:
                 return BARE
             run = defaults.find(f"{w('rPrDefault')}/{w('rPr')}")
             return based(BARE, run, defaults.find(f"{w('pPrDefault')}/{w('pPr')}"), fonts)
         parent = style.find(w("basedOn"))
-        start = self.look(parent.get(w("val"), "") if parent is not None else "", depth + 1)
+        start = self.look(parent.get(w("val"), "") if parent is not None else "")
         return based(start, style.find(w("rPr")), style.find(w("pPr")), fonts)
 
 

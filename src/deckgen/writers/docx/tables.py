@@ -49,9 +49,11 @@ class Rows:
 def native(story: Story, rows: Rows) -> str:
     """The table as WordprocessingML (ECMA-376 17.4). The next paragraph gets room above it."""
     lines = [rows.header, *rows.body] if rows.header else [*rows.body]
-    kept = len(lines) <= KEPT_ROWS
+    last = len(lines) - 1
+    # A long table breaks where it must, but leaves no row alone at a page's foot or head.
+    together = range(last) if len(lines) <= KEPT_ROWS else {0, 1, last - 1}
     written = [
-        _row(story, line, rows, bool(rows.header) and i == 0, kept and i < len(lines) - 1)
+        _row(story, line, rows, bool(rows.header) and i == 0, i in together)
         for i, line in enumerate(lines)
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in rows.widths)

@@ -14,7 +14,7 @@ from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.package import Draft, Package
 from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import names as word
-from deckgen.writers.docx.kept import Kept, document_root, keep
+from deckgen.writers.docx.kept import COVER, Kept, document_root, keep
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.sections import Page, completed, read_page
 from deckgen.writers.docx.styles import Setting, Styles
@@ -49,6 +49,14 @@ class Template:
     page: Page
     styles: Styles
     heading_numbers: Mapping[str, tuple[int, int]]
+
+    @property
+    def pages_before(self) -> int:
+        """How many pages count before the text's first: the cover, or where the section begins."""
+        numbers = self.kept.section.find(w("pgNumType"))
+        if numbers is not None and numbers.get(w("start")):
+            return whole(numbers.get(w("start")), 1) - 1
+        return int(self.kept.stays == COVER)
 
     def part(self, kind: str) -> str:
         """The part that a relationship of the main part leads to, empty when there is none."""

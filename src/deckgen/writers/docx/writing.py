@@ -133,4 +133,4 @@ def _with_contents(story: Story, base: Template, text: str) -> str:
         story.contents_heading = story.contents_heading.replace(
             style, f"{style}<w:pageBreakBefore/>", 1
         )
-    return filled(found)
+    return filled({mark: page + base.pages_before for mark, page in found.items()})
