@@ -26,8 +26,8 @@ _DEEPEST_NODES = 60
 _MOST_OPEN = 16
 _NAMES = (
     "Angle|Brace|Vert|ang|angle|brace|brack|ceil|floor|group|{0}angle|{0}bracket|{0}parenthesis"
+    "|moustache|paren|vert"
 )
-_NAMES += "|moustache|paren|vert"
 _BRACKET = re.compile(
     rf"(?P<opens>\\(?:\{{|(?:l(?:{_NAMES.format('l')})|[ul]lcorner|mathopen|[bB]igg?l)(?![A-Za-z]))"
     r"|[(\[⌈⌊⌜⌞⎰❲⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼])"
