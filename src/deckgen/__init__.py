@@ -24,6 +24,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     packs        a template's folder or file -> Pack: tokens, layouts and their roles
     kinds        one file a slide kind: its fields and how it lowers to blocks
     fields       a YAML field described once: read with spans, and its JSON Schema
+    datasets     rows from CSV, JSON and SQLite, and what is made of them
     typeset      measuring and breaking lines   text   inline Markdown, math, code   icons
     ooxml        packages, parts, relationships, charts; what Office would refuse
     disk         reading ordinary files of bounded size, and none outside a folder

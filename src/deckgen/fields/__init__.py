@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.fields.collections import ByShape, Later, Lines, ListOf, Made, MapOf
-from deckgen.fields.data import Data, DataFile, is_gap
+from deckgen.fields.data import DataFile
 from deckgen.fields.icons import IconName
 from deckgen.fields.numbers import Number, Whole
 from deckgen.fields.pictures import PictureFile
@@ -17,7 +17,6 @@ __all__ = [
     "BlockMarkdown",
     "ByShape",
     "Choice",
-    "Data",
     "DataFile",
     "Definitions",
     "Field",
@@ -41,7 +40,6 @@ __all__ = [
     "Text",
     "TextFile",
     "Whole",
-    "is_gap",
     "optional",
     "record",
     "required",

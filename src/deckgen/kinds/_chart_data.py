@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckgen.datasets import Rows
 from deckgen.fields import (
-    Data,
     Definitions,
     Field,
     Flag,
@@ -103,7 +103,7 @@ class SeriesKeys(Field[Series]):
 
 
 def from_data(
-    data: Data, chart: ChartType, tree: Tree, reading: Reading | None
+    data: Rows, chart: ChartType, tree: Tree, reading: Reading | None
 ) -> tuple[tuple[str, ...], tuple[Series, ...]] | None:
     """Categories and series of a file; None after reporting cells that are no numbers.
 
@@ -130,19 +130,19 @@ def from_data(
         for column, name in enumerate(data.header)
         if column > 0
     )
-    return () if chart == "scatter" else tuple(row[0] for row in data.rows), series
+    return () if chart == "scatter" else tuple(str(row[0]) for row in data.rows), series
 
 
-def _cell(data: Data, row: int, column: int, bad: list[str]) -> float | None:
-    text = data.rows[row][column]
+def _cell(data: Rows, row: int, column: int, bad: list[str]) -> float | None:
+    value = data.rows[row][column]
     try:
-        return data.number(text)
+        return data.number(value)
     except ValueError:
-        bad.append(f"'{text}' in line {data.lines[row]}, column '{data.header[column]}'")
+        bad.append(f"'{value}' in {data.where(row)}, column '{data.header[column]}'")
         return None
 
 
-def _report(bad: list[str], data: Data, tree: Tree, reading: Reading | None) -> None:
+def _report(bad: list[str], data: Rows, tree: Tree, reading: Reading | None) -> None:
     if reading is None:
         return
     more = f", and {len(bad) - 1} more" if len(bad) > 1 else ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import get_args
 
+from deckgen.datasets import Rows
 from deckgen.diagnostics import did_you_mean
 from deckgen.fields import (
     ByShape,
     Choice,
-    Data,
     DataFile,
     Flag,
     ListOf,
@@ -55,7 +55,7 @@ class ChartContent(Content):
         ),
         (),
     )
-    data: Data | None = optional(
+    data: Rows | None = optional(
         DataFile("A CSV file: categories in the first column, a series in each other one."), None
     )
     unit: str = optional(Plain("What the values count: tonnes, %, EUR."), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckgen.datasets import Rows, Value
 from deckgen.fields import (
-    Data,
     DataFile,
     Flag,
     ListOf,
@@ -50,7 +50,7 @@ class TableContent(Content):
         ),
         (),
     )
-    data: Data | None = optional(
+    data: Rows | None = optional(
         DataFile("A CSV file with the columns' titles in its first row, instead of `rows`."), None
     )
     total: bool = optional(Flag("The last row is a sum."), False)
@@ -102,7 +102,7 @@ class TableContent(Content):
         mean = sum(named) / len(named)
         return tuple(mean if one.width is None else one.width for one in self.columns)
 
-    def _check_data(self, data: Data, reading: Reading) -> bool:
+    def _check_data(self, data: Rows, reading: Reading) -> bool:
         rows, columns = len(data.rows), len(data.header)
         if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
             message = (
@@ -120,8 +120,8 @@ class TableContent(Content):
         return True
 
 
-def _plain_cells(values: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(Cell((Run(value),) if value else ()) for value in values)
+def _plain_cells(values: Sequence[Value]) -> tuple[Cell, ...]:
+    return tuple(Cell(() if value in (None, "") else (Run(str(value)),)) for value in values)
 
 
 KIND = Kind("table", "table", TableContent, nested=True)
