@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -116,7 +116,7 @@ def made_sample(random: Random, lang: str, sentences: Sequence[str]) -> Sample:
     joint = "" if lang in ("zh", "ja") else " "
     text = joint.join(random.sample(sentences, random.randint(2, 4)))
     runs = tuple(
-        replace(plain, text=part, bold=random.random() < 0.3, italic=random.random() < 0.3)
+        plain._replace(text=part, bold=random.random() < 0.3, italic=random.random() < 0.3)
         for part in parts(random, text)
     )
     return Sample(lang, TypeParagraph(runs, rtl=lang in COMPLEX), random.uniform(12, 45) * size)

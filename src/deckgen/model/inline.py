@@ -33,6 +33,8 @@ Inline = tuple[Run, ...]
 
 def plain(inline: Inline) -> str:
     """The text alone; a forced break becomes a space."""
+    if len(inline) == 1 and inline[0].text != "\n":
+        return inline[0].text
     return "".join(" " if run.text == "\n" else run.text for run in inline)
 
 

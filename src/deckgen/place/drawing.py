@@ -15,6 +15,7 @@ from deckgen.model.deck import (
     Reveal,
     Shape,
     TableShape,
+    TextBody,
 )
 from deckgen.model.geometry import Box, inches
 from deckgen.model.inline import Inline, Run, plain
@@ -46,7 +47,7 @@ class Furnishing:
     slide: Slide
     scene: Scene
     title: Title
-    footer: tuple[Inline, ...]
+    footer: TextBody | None
     marking: AutoShape | None = None
 
 
@@ -60,9 +61,9 @@ def draw_slide(around: Furnishing, content: Fitted) -> tuple[PlacedSlide, ...]:
 
 def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitted) -> PlacedSlide:
     slide = around.slide
-    scene = replace(around.scene, step=content.step)
+    scene = around.scene.at(content.step)
     mark: Inline = (Run(f" ({number}/{count})"),) if count > 1 else ()
-    title = replace(around.title, text=(*slide.title, *mark))
+    title = replace(around.title, text=(*slide.title, *mark)) if mark else around.title
     node = slide.id if number == 1 else f"{slide.id}-{number}"
     shapes: list[Shape] = [title_shape(title, scene, f"{node}/title")]
     if slide.header:

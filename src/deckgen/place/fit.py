@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckgen.model.blocks import Block, Columns, Text
 from deckgen.model.outline import Fit
@@ -32,18 +32,22 @@ class Fitted:
 
 def fit(content: Page, allowed: Fit, scene: Scene) -> Fitted:
     """The largest step at which all regions fit, over as few pages as need be."""
-    steps = _steps(content, allowed, scene)
-    smallest = replace(scene, step=steps[-1])
-    if _fit_at(content, smallest):
-        for step in steps:
-            at = replace(scene, step=step)
-            if _fit_at(content, at):
-                return Fitted(step, (content,), _fullness(content, at))
+    first = _first_step(content, scene)
+    fullness = _filled(content, scene.at(first))
+    if fullness is not None:
+        return Fitted(first, (content,), fullness)
+    steps = range(first, _last_step(content, allowed, scene) + 1)
+    smallest = scene.at(steps[-1])
+    if len(steps) > 1 and _filled(content, smallest) is not None:
+        for step in steps[1:]:
+            fullness = _filled(content, scene.at(step))
+            if fullness is not None:
+                return Fitted(step, (content,), fullness)
     if allowed.split:
         found = split(content, [step for step in steps if step >= 0], scene)
         if found is not None:
             step, pages = found
-            at = replace(scene, step=step)
+            at = scene.at(step)
             return Fitted(step, pages, max(_fullness(page, at) for page in pages))
     if all(region_need(region, smallest).least <= region.box.cy for region in content):
         # Only a word wider than its measure stands in the way: it is broken inside.
@@ -52,12 +56,12 @@ def fit(content: Page, allowed: Fit, scene: Scene) -> Fitted:
     return Fitted(steps[-1], (content,), fullness, excess=fullness - 1)
 
 
-def _steps(content: Page, allowed: Fit, scene: Scene) -> list[int]:
-    grows = any(_grows(region, scene) for region in content)
-    first = _MOST_GROWTH if grows else 0
-    gives = [_give(region, scene) for region in content]
-    last = max((0, *gives)) if allowed.shrink else 0
-    return list(range(first, last + 1))
+def _first_step(content: Page, scene: Scene) -> int:
+    return _MOST_GROWTH if any(_grows(region, scene) for region in content) else 0
+
+
+def _last_step(content: Page, allowed: Fit, scene: Scene) -> int:
+    return max((0, *(_give(region, scene) for region in content))) if allowed.shrink else 0
 
 
 def _grows(region: Region, scene: Scene) -> bool:
@@ -87,10 +91,16 @@ def _slot_paras(region: Region, scene: Scene) -> list[Para]:
     return flow.slot_paras(region.blocks, region.slot, scene)  # type: ignore[arg-type]
 
 
-def _fit_at(content: Page, scene: Scene) -> bool:
+def _filled(content: Page, scene: Scene) -> float | None:
+    """How full the fullest region is at the scene's step; None when one does not fit."""
     limit = _ROOMY if scene.step < 0 else 1.0
-    needs = ((region, region_need(region, scene)) for region in content)
-    return all(not need.broken and need.least <= region.box.cy * limit for region, need in needs)
+    shares = [0.0]
+    for region in content:
+        need = region_need(region, scene)
+        if need.broken or need.least > region.box.cy * limit:
+            return None
+        shares.append(need.least / max(1, region.box.cy))
+    return max(shares)
 
 
 def _fullness(content: Page, scene: Scene) -> float:

@@ -9,7 +9,10 @@ from deckgen.model.inline import Inline, Run
 
 def shown(text: Inline) -> Inline:
     """The text as it stands on a slide: formulas within it become runs, emphasised as they are."""
-    if not any(run.math for run in text):
+    for run in text:
+        if run.math:
+            break
+    else:
         return text
     return tuple(part for run in text for part in (_formula(run) if run.math else (run,)))
 

@@ -180,26 +180,35 @@ def foot_shape(texts: Sequence[Text], scene: Scene, node: str) -> tuple[AutoShap
     return shape, need + _CLEAR
 
 
-def footer_shapes(options: Sequence[Inline], scene: Scene, node: str) -> list[AutoShape]:
-    """The footer with the first of the texts that fits on its line, and the slide number."""
-    made: list[AutoShape] = []
+def footer_body(options: Sequence[Inline], scene: Scene) -> TextBody | None:
+    """The first of the texts that fits on the footer's line; None where there is no footer."""
     footer = scene.layout.slot("footer")
-    if footer is not None and options:
-        room = footer.box.cx - footer.insets.left - footer.insets.right
-        style = placeholder_style(footer.levels[0], footer.levels[0].size)
-        wide = [text for text in options if _width(text, footer, scene) <= room]
-        text = (wide or [options[-1]])[0]
-        shape = AutoShape(
-            Origin(f"{node}/footer", "Footer"),
-            footer.own_box,
-            text=_sized(body([Para(text, style)], scene), style.size),
-            ph=Ph(footer.type, footer.idx),
-        )
-        made.append(shape)
-    number = scene.layout.slot("number")
+    if footer is None or not options:
+        return None
+    room = footer.box.cx - footer.insets.left - footer.insets.right
+    style = placeholder_style(footer.levels[0], footer.levels[0].size)
+    wide = (text for text in options if natural_width(text, style, scene) <= room)
+    return _sized(body([Para(next(wide, options[-1]), style)], scene), style.size)
+
+
+def footer_shapes(footer: TextBody | None, scene: Scene, node: str) -> list[AutoShape]:
+    """The footer with its text, and the slide number."""
+    made: list[AutoShape] = []
+    slot, number = scene.layout.slot("footer"), scene.layout.slot("number")
+    if slot is not None and footer is not None:
+        made.append(_standing(slot, f"{node}/footer", "Footer", footer))
     if number is not None:
-        made.append(_number(number, scene, node))
+        made.append(_standing(number, f"{node}/number", "Slide number", _number(scene)))
     return made
+
+
+def _number(scene: Scene) -> TextBody:
+    run = TextRun("‹#›", field="slidenum", lang=tag(scene.language))
+    return TextBody((TextParagraph((run,)),))
+
+
+def _standing(slot: Slot, node: str, name: str, text: TextBody) -> AutoShape:
+    return AutoShape(Origin(node, name), slot.own_box, text=text, ph=Ph(slot.type, slot.idx))
 
 
 def _sized(text: TextBody, size: float) -> TextBody:
@@ -211,19 +220,6 @@ def _sized(text: TextBody, size: float) -> TextBody:
             for paragraph in text.paragraphs
         ),
     )
-
-
-def _width(text: Inline, slot: Slot, scene: Scene) -> int:
-    level = slot.levels[0]
-    style = replace(placeholder_style(level, level.size), asked=level)
-    return natural_width(text, style, scene)
-
-
-def _number(slot: Slot, scene: Scene, node: str) -> AutoShape:
-    run = TextRun("‹#›", field="slidenum", lang=tag(scene.language))
-    text = TextBody((TextParagraph((run,)),))
-    origin = Origin(f"{node}/number", "Slide number")
-    return AutoShape(origin, slot.own_box, text=text, ph=Ph(slot.type, slot.idx))
 
 
 def footer_texts(talk: Inline, part: Inline, classification: str) -> tuple[Inline, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.diagnostics import Diagnostics
 from deckgen.model.blocks import Diagram
 from deckgen.place.diagrams.timeline import keeps_scale
@@ -13,7 +11,7 @@ from deckgen.place.scene import Scene
 
 def remark(content: Fitted, scene: Scene, found: Diagnostics) -> None:
     """Say where a timeline does not keep the proportions that the outline asks for."""
-    at = replace(scene, step=content.step)
+    at = scene.at(content.step)
     for page in content.pages:
         for region in page:
             for block in region.blocks:

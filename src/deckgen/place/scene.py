@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deckgen.model.blocks import Block, Diagram
@@ -33,6 +33,10 @@ class Scene:
     composers: Mapping[str, Composer] = field(repr=False, compare=False)
     step: int = 0
     reveal: bool = False
+
+    def at(self, step: int) -> Scene:
+        """The same ground at another step."""
+        return self if step == self.step else replace(self, step=step)
 
     def size(self, asked: float, floor: float) -> float:
         """The asked size at this step, never below the floor, grown by two points a step."""

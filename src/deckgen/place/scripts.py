@@ -37,7 +37,7 @@ def segments(text: str, language: str) -> Iterator[tuple[str, str]]:
 
     Digits, spaces and punctuation stay with what stands before them.
     """
-    if _LATIN_ONLY.match(text):
+    if text.isascii() or _LATIN_ONLY.match(text):
         yield text, tag(language)
         return
     start, current = 0, ""
@@ -55,11 +55,13 @@ def segments(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 def has_varying_face(text: str) -> bool:
     """Whether the text has letters for which applications fall back on faces of their own."""
-    return bool(_VARYING.search(text))
+    return not text.isascii() and bool(_VARYING.search(text))
 
 
 def is_rtl(text: str) -> bool:
     """Whether the first strong character runs right to left (UAX #9, rule P2)."""
+    if text.isascii():
+        return False
     for char in text:
         direction = unicodedata.bidirectional(char)
         if direction in {"L", "R", "AL"}:

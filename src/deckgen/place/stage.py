@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from deckgen.diagnostics import FULLNESS, Diagnostic, Diagnostics
 from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
+from deckgen.model.geometry import Box
 from deckgen.model.inline import Inline, plain
-from deckgen.model.outline import Outline, Slide
-from deckgen.model.pack import Layout, Pack
+from deckgen.model.outline import Outline, Slide, Talk
+from deckgen.model.pack import DeckTemplate, Pack
 from deckgen.place.attempts import best_attempt
-from deckgen.place.composers import COMPOSERS
 from deckgen.place.drawing import Furnishing, draw_slide
 from deckgen.place.fit import Fitted, fit
+from deckgen.place.frames import Frames
 from deckgen.place.fullness import how_full
-from deckgen.place.furniture import Title, footer_texts
-from deckgen.place.inks import style_on
+from deckgen.place.furniture import Title
 from deckgen.place.layouts import layout_for, say_stand_ins
 from deckgen.place.marking import marking_shape
 from deckgen.place.remarks import remark
@@ -46,7 +47,8 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
     outline = with_source_lines(outline)
     found = Diagnostics()
     setter = Typesetter(Faces(cautious=pack.deck.adopted))
-    plans = [_plan(slide, outline, pack, setter, found) for slide in outline.slides]
+    frames = Frames(outline, pack, setter)
+    plans = [_plan(slide, pack.deck, frames, found) for slide in outline.slides]
     _stand_ins(setter, found)
     say_stand_ins(outline, pack.deck, found)
     if found.failed:
@@ -56,28 +58,16 @@ def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, 
         remark(plan.content, plan.scene, found)
         if any(plan.content.pages):
             found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
-    placed = [_drawn(plan, outline, pack.deck.size) for plan in plans]
+    placed = [_drawn(plan, outline.talk, pack.deck.size, frames) for plan in plans]
     slides = tuple(slide for group in placed for slide in group)
     deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
     return deck, found.as_tuple()
 
 
-def _plan(
-    slide: Slide, outline: Outline, pack: Pack, setter: Typesetter, found: Diagnostics
-) -> Plan:
-    def scene_on(layout: Layout) -> Scene:
-        return Scene(
-            style_on(pack.style, layout, adopted=pack.deck.adopted),
-            pack.deck.fonts,
-            layout,
-            outline.talk.language,
-            setter,
-            COMPOSERS,
-            reveal=slide.reveal,
-        )
-
-    layout = layout_for(slide, pack.deck, found)
-    best = best_attempt(slide, pack.deck, layout, scene_on)
+def _plan(slide: Slide, template: DeckTemplate, frames: Frames, found: Diagnostics) -> Plan:
+    layout = layout_for(slide, template, found)
+    scene_on = partial(frames.scene, reveal=slide.reveal)
+    best = best_attempt(slide, template, layout, scene_on)
     _report(slide, best.title, best.content, best.scene, found)
     return Plan(slide, best.scene, best.title, best.content)
 
@@ -127,19 +117,24 @@ def _stand_ins(setter: Typesetter, found: Diagnostics) -> None:
 
 def _evened(plans: Sequence[Plan]) -> list[Plan]:
     """Where slides of one kind differ by a small step only, all take the smaller size."""
-    titles: dict[str, list[int]] = {}
-    contents: dict[tuple[str, str], list[int]] = {}
+    titles: dict[tuple[Box, float] | None, set[int]] = {}
+    contents: dict[tuple[str, str], set[int]] = {}
     for plan in plans:
-        titles.setdefault(_title_group(plan), []).append(plan.title.step)
-        contents.setdefault(_content_group(plan), []).append(plan.content.step)
+        titles.setdefault(_title_group(plan), set()).add(plan.title.step)
+        contents.setdefault(_content_group(plan), set()).add(plan.content.step)
     return [
-        replace(
-            plan,
-            title=replace(plan.title, step=_even(plan.title.step, titles[_title_group(plan)])),
-            content=_evened_content(plan, contents[_content_group(plan)]),
-        )
+        _evened_plan(plan, titles[_title_group(plan)], contents[_content_group(plan)])
         for plan in plans
     ]
+
+
+def _evened_plan(plan: Plan, titles: set[int], contents: set[int]) -> Plan:
+    step = _even(plan.title.step, titles)
+    title = plan.title if step == plan.title.step else replace(plan.title, step=step)
+    content = _evened_content(plan, contents)
+    if title is plan.title and content is plan.content:
+        return plan
+    return replace(plan, title=title, content=content)
 
 
 def _even(step: int, steps: Iterable[int]) -> int:
@@ -161,9 +156,9 @@ def _evened_content(plan: Plan, steps: Iterable[int]) -> Fitted:
     return replace(again, step=step)
 
 
-def _title_group(plan: Plan) -> str:
+def _title_group(plan: Plan) -> tuple[Box, float] | None:
     slot = plan.scene.layout.slot("title")
-    return f"{slot.box} {slot.levels[0].size}" if slot else ""
+    return (slot.box, slot.levels[0].size) if slot else None
 
 
 def _content_group(plan: Plan) -> tuple[str, str]:
@@ -173,10 +168,10 @@ def _content_group(plan: Plan) -> tuple[str, str]:
 # -- the deck -----------------------------------------------------------------------------------
 
 
-def _drawn(plan: Plan, outline: Outline, size: tuple[int, int]) -> tuple[PlacedSlide, ...]:
-    part = next((part.title for part in outline.parts if part.number == plan.slide.part), ())
-    talk = outline.talk
-    footer = footer_texts(talk.footer or talk.title, part, talk.classification)
+def _drawn(
+    plan: Plan, talk: Talk, size: tuple[int, int], frames: Frames
+) -> tuple[PlacedSlide, ...]:
+    footer = frames.footer(plan.scene, plan.slide.part)
     marking = marking_shape(talk.classification, size, plan.scene, plan.slide.id)
     around = Furnishing(plan.slide, plan.scene, plan.title, footer, marking)
     return draw_slide(around, plan.content)
@@ -188,18 +183,13 @@ def _sections(outline: Outline, placed: Sequence[Sequence[PlacedSlide]]) -> Iter
     titles: dict[int, tuple[str, Inline]] = {
         part.number: (part.id, part.title) for part in outline.parts
     }
-    for number in range(len(outline.parts) + 1):
-        ids = tuple(
-            slide.id
-            for source, group in zip(outline.slides, placed, strict=True)
-            if source.part == number
-            for slide in group
-        )
-        if number:
-            section_id, title = titles[number]
-            yield Section(section_id, plain(title), ids)
-        elif ids:
-            yield Section("opening", plain(outline.talk.title), ids)
+    ids: dict[int, list[str]] = {}
+    for source, group in zip(outline.slides, placed, strict=True):
+        ids.setdefault(source.part, []).extend(slide.id for slide in group)
+    if 0 in ids:
+        yield Section("opening", plain(outline.talk.title), tuple(ids[0]))
+    for number, (section_id, title) in sorted(titles.items()):
+        yield Section(section_id, plain(title), tuple(ids.get(number, ())))
 
 
 def _properties(outline: Outline) -> Properties:

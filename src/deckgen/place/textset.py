@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
@@ -90,13 +90,19 @@ def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
 def height(paras: Sequence[Para], width: int, scene: Scene, insets: Insets = NO_INSETS) -> Need:
     """How high the paragraphs stand in a shape `width` EMU wide, its insets included."""
     measure = (width - insets.left - insets.right) / EMU_PER_POINT
-    if any(has_varying_face(run.text) for para in paras for run in para.text):
-        measure *= _SURE_SHARE
+    for para in paras:
+        for run in para.text:
+            if has_varying_face(run.text):
+                return _height(paras, measure * _SURE_SHARE, scene, insets)
+    return _height(paras, measure, scene, insets)
+
+
+def _height(paras: Sequence[Para], measure: float, scene: Scene, insets: Insets) -> Need:
     if measure <= 1:
         return Need(10**10, broken=True)
-    done = scene.setter.set([_typeset(para, scene) for para in paras], measure)
+    done = scene.setter.extent([_typeset(para, scene) for para in paras], measure)
     total = round(done.height * EMU_PER_POINT) + insets.top + insets.bottom
-    return Need(total, broken=bool(done.broken_words))
+    return Need(total, broken=done.broken)
 
 
 def natural_width(text: Inline, style: TextStyle, scene: Scene) -> int:
@@ -109,6 +115,13 @@ def longest_word(text: Inline, style: TextStyle, scene: Scene) -> int:
     """The width of the longest word, in EMU: no measure may be narrower."""
     runs = _type_runs(Para(text, style), scene)
     return round(scene.setter.longest_word(runs) * EMU_PER_POINT)
+
+
+def widths_of(para: Para, scene: Scene) -> tuple[int, int]:
+    """The longest word and the whole text on one line, in EMU."""
+    runs = _type_runs(para, scene)
+    word, line = scene.setter.longest_word(runs), scene.setter.width(runs)
+    return round(word * EMU_PER_POINT), round(line * EMU_PER_POINT)
 
 
 def body(
@@ -127,40 +140,32 @@ def body(
 def text_runs(text: Inline, scene: Scene, style: TextStyle) -> tuple[TextRun, ...]:
     """The runs of a text, split by script so that each carries its language."""
     base = _run_base(style, scene.fonts)
-    made: list[TextRun] = []
-    for run in shown(text):
-        styled = _emphasise(base, run, scene)
-        for stretch, lang in segments(run.text, scene.language):
-            made.append(replace(styled, text=stretch, lang=lang))
-    return tuple(made)
+    return tuple(
+        [
+            _emphasised(base, run, stretch, lang, scene.fonts.mono)
+            for run in shown(text)
+            for stretch, lang in segments(run.text, scene.language)
+        ]
+    )
 
 
 def _paragraph(para: Para, scene: Scene) -> TextParagraph:
     style = para.style
     rtl = True if is_rtl(plain(shown(para.text))) else None
-    shared = TextParagraph(
+    asked = style.asked
+    inherits = asked is not None
+    return TextParagraph(
         runs=text_runs(para.text, scene, style),
         level=para.level,
+        align=None if inherits and not rtl else _mirrored(style.align, rtl),
         bullet=para.bullet,
         margin_left=para.margin_left,
         indent=para.indent,
+        space_before=None if asked and style.before == asked.space_before else style.before,
+        space_after=None if asked and style.after == asked.space_after else style.after,
+        line_spacing=None if inherits else style.leading,
         rtl=rtl,
-        end_size=None if style.asked and style.size == style.asked.size else style.size,
-    )
-    asked = style.asked
-    if asked is not None:
-        return replace(
-            shared,
-            align=_mirrored(style.align, rtl) if rtl else None,
-            space_before=None if style.before == asked.space_before else style.before,
-            space_after=None if style.after == asked.space_after else style.after,
-        )
-    return replace(
-        shared,
-        align=_mirrored(style.align, rtl),
-        space_before=style.before,
-        space_after=style.after,
-        line_spacing=style.leading,
+        end_size=None if asked and style.size == asked.size else style.size,
     )
 
 
@@ -184,15 +189,18 @@ def _run_base(style: TextStyle, fonts: FontScheme) -> TextRun:
     )
 
 
-def _emphasise(base: TextRun, run: Run, scene: Scene) -> TextRun:
-    return replace(
-        base,
+def _emphasised(base: TextRun, run: Run, text: str, lang: str, mono: str) -> TextRun:
+    return TextRun(
+        text,
+        size=base.size,
         bold=True if run.bold else base.bold,
         italic=True if run.italic else base.italic,
         strike=run.strike,
         baseline=_BASELINES[run.script],
-        font=scene.fonts.mono if run.code else base.font,
+        font=mono if run.code else base.font,
+        colour=base.colour,
         link=run.link,
+        lang=lang,
     )
 
 
@@ -228,18 +236,21 @@ def _type_runs(para: Para, scene: Scene) -> tuple[TypeRun, ...]:
         family, ea, cs = fonts.major, fonts.major_ea, fonts.major_cs
     else:
         family, ea, cs = fonts.minor, fonts.minor_ea, fonts.minor_cs
+    spacing = asked.letter_spacing if asked else 0.0
     return tuple(
-        TypeRun(
-            text=run.text,
-            size=style.size * (_SCRIPT_SIZE if run.script else 1.0),
-            family=fonts.mono if run.code else family,
-            ea_family=ea,
-            cs_family=cs,
-            bold=style.bold or run.bold,
-            italic=style.italic or run.italic,
-            lang=scene.language,
-            letter_spacing=asked.letter_spacing if asked else 0.0,
-            caps=style.caps,
-        )
-        for run in shown(para.text)
+        [
+            TypeRun(
+                run.text,
+                style.size * _SCRIPT_SIZE if run.script else style.size,
+                fonts.mono if run.code else family,
+                ea,
+                cs,
+                style.bold or run.bold,
+                style.italic or run.italic,
+                scene.language,
+                spacing,
+                style.caps,
+            )
+            for run in shown(para.text)
+        ]
     )

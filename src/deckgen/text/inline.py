@@ -30,10 +30,15 @@ def parse_inline(source: str) -> Inline:
     as a forced break does.
     """
     text = source.strip(_BLANKS)
-    if not _MARKUP.search(text):
+    if is_literal(text):
         return (Run(text),) if text else ()
     tokens = parser().parseInline(text)
     return inline_of(tokens[0].children or ())
+
+
+def is_literal(text: str) -> bool:
+    """Whether a line of text means itself: nothing in it is Markdown."""
+    return not _MARKUP.search(text)
 
 
 def inline_of(tokens: Sequence[Token]) -> Inline:

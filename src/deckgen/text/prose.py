@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from deckgen.model.inline import Inline, Run
 from deckgen.text.commonmark import parser
-from deckgen.text.inline import inline_of
+from deckgen.text.inline import inline_of, is_literal
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# One line that begins with a letter is a paragraph, unless something in it is marked up.
+_LITERAL = re.compile(r"[^\W\d_][^\n]*\S")
 Marker = Literal["", "bullet", "number"]
 
 
@@ -52,6 +55,9 @@ class _Place:
 @lru_cache(maxsize=1024)
 def paragraphs(source: str) -> tuple[ProseParagraph, ...]:
     """The paragraphs of block Markdown, in order; rules between them fall away."""
+    line = source.rstrip("\n")
+    if _LITERAL.fullmatch(line) and is_literal(line):
+        return (ProseParagraph((Run(line),)),)
     place = _Place()
     return tuple(paragraph for token in parser().parse(source) for paragraph in _read(token, place))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deckgen.typeset.pieces import BREAKS, TAB, Cutter, Piece, Word
-from deckgen.typeset.scripts import scripts
 from deckgen.typeset.setting import SetLine, TypeParagraph, TypeRun
 
 # Renderers round advances to their own grid: the last of a measure is not to be had.
@@ -20,11 +19,11 @@ class Filler:
     def __init__(self, cutter: Cutter, paragraph: TypeParagraph, width: float) -> None:
         self._cutter = cutter
         self._paragraph = paragraph
-        self._measure = width - _SAFETY * max(width - paragraph.margin_left, 0.0)
+        self._measure = usable(paragraph, width)
         self._lines: list[SetLine] = []
         self._line: list[Piece] = []
         self._ended = False
-        self._x = self._first_start()
+        self._x = first_start(cutter, paragraph)
         self.broken: list[str] = []
 
     def fill(self) -> list[SetLine]:
@@ -87,17 +86,22 @@ class Filler:
             tallest = self._cutter.piece(run, "", "").height
         return tallest * paragraph.line_spacing
 
-    def _first_start(self) -> float:
-        """Where the first line's text starts: a bullet wider than its hang pushes it on."""
-        paragraph = self._paragraph
-        start = paragraph.margin_left + paragraph.indent
-        bullet = paragraph.bullet
-        if not bullet or not paragraph.runs:
-            return start
-        piece = self._cutter.piece(paragraph.runs[0], bullet, scripts(bullet) or "")
-        end = start + piece.width
-        return paragraph.margin_left if end <= paragraph.margin_left else end
-
     def _next_tab(self) -> float:
         stops = (stop for stop in sorted(self._paragraph.tabs) if stop > self._x)
         return next(stops, (self._x // _TAB + 1) * _TAB)
+
+
+def usable(paragraph: TypeParagraph, width: float) -> float:
+    """How far a line may reach in a measure of `width` points."""
+    return width - _SAFETY * max(width - paragraph.margin_left, 0.0)
+
+
+def first_start(cutter: Cutter, paragraph: TypeParagraph) -> float:
+    """Where the first line's text starts: a bullet wider than its hang pushes it on."""
+    start = paragraph.margin_left + paragraph.indent
+    bullet = paragraph.bullet
+    if not bullet or not paragraph.runs:
+        return start
+    run = paragraph.runs[0]
+    end = start + cutter.bullet(run._replace(text=bullet, size=1.0)) * run.size
+    return paragraph.margin_left if end <= paragraph.margin_left else end

@@ -54,12 +54,13 @@ class Word(NamedTuple):
 class Cutter:
     """Cuts runs into measured words, and remembers the last texts and all voices."""
 
-    __slots__ = ("_faces", "_voices", "words")
+    __slots__ = ("_faces", "_voices", "bullet", "words")
 
     def __init__(self, faces: Faces) -> None:
         self._faces = faces
         self._voices: dict[tuple[str, str, str, bool, bool, str], Voice] = {}
-        self.words = lru_cache(maxsize=4_096)(self._words)
+        self.words = lru_cache(maxsize=1_024)(self._words)
+        self.bullet = lru_cache(maxsize=256)(self._bullet)
 
     def _words(self, runs: tuple[TypeRun, ...]) -> tuple[Word, ...]:
         """The words of a paragraph in order; a word may go through several runs."""
@@ -90,7 +91,7 @@ class Cutter:
         `script` has a letter for each character and for the one that follows
         (`scripts.scripts`); it is empty for Latin text.
         """
-        voice = self._voice(run)
+        voice = self.voice(run)
         word = text.rstrip(_SPACES)
         shown = word.upper() if run.caps else word
         spaces = text[len(word) :]
@@ -112,13 +113,18 @@ class Cutter:
             run.size if word[-1:] in _HANGING else 0.0,
         )
 
+    def _bullet(self, run: TypeRun) -> float:
+        """The width of a bullet, or of a number, that is set as the run is."""
+        return self.piece(run, run.text, scripts(run.text) or "").width
+
     def parts(self, word: Word) -> Iterator[Word]:
         """A word's clusters, each as a word of its own."""
         for piece in word.pieces:
             for cluster in clusters(piece.text):
                 yield joined([self.piece(piece.run, cluster, scripts(cluster) or "")])
 
-    def _voice(self, run: TypeRun) -> Voice:
+    def voice(self, run: TypeRun) -> Voice:
+        """How the run's faces measure."""
         key = (run.family, run.ea_family, run.cs_family, run.bold, run.italic, run.lang)
         voice = self._voices.get(key)
         if voice is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRun:
+class TypeRun(NamedTuple):
     """A stretch of text in one face and size; a text of "\\n" alone is a forced line break.
 
     `ea_family` and `cs_family` are the faces of East Asian and of complex scripts (ECMA-376
@@ -25,8 +25,7 @@ class TypeRun:
     caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TypeParagraph:
+class TypeParagraph(NamedTuple):
     """A paragraph as DrawingML sets it (ECMA-376 21.1.2.2.7).
 
     `margin_left` is where lines start and `indent` is added to it for the first line, whose
@@ -68,3 +67,10 @@ class SetText:
     width: float
     broken_words: tuple[str, ...]
     paragraphs: tuple[int, ...]
+
+
+class Extent(NamedTuple):
+    """How high paragraphs stand, and whether a word was wider than the measure."""
+
+    height: float
+    broken: bool

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.typeset.faces import Faces
-from deckgen.typeset.filling import Filler
+from deckgen.typeset.filling import Filler, first_start, usable
 from deckgen.typeset.pieces import Cutter
-from deckgen.typeset.setting import SetLine, SetText, TypeParagraph, TypeRun
+from deckgen.typeset.setting import Extent, SetLine, SetText, TypeParagraph, TypeRun
+from deckgen.typeset.strips import Strips
 
 
 class Typesetter:
     """Measures text with the given faces; by default those shipped, never the machine's."""
 
-    __slots__ = ("_cutter", "_faces")
+    __slots__ = ("_cutter", "_faces", "_strips")
 
     def __init__(self, faces: Faces | None = None) -> None:
         self._faces = faces if faces is not None else Faces()
         self._cutter = Cutter(self._faces)
+        self._strips = Strips(self._cutter)
 
     def set(self, paragraphs: Sequence[TypeParagraph], width: float) -> SetText:
         """Break paragraphs into lines no wider than `width` points and add up their heights.
@@ -40,14 +42,49 @@ class Typesetter:
         widest = max((line.width for line in lines), default=0.0)
         return SetText(tuple(lines), height, widest, tuple(broken), tuple(counts))
 
+    def extent(self, paragraphs: Sequence[TypeParagraph], width: float) -> Extent:
+        """The height that `set` finds, and whether it breaks words, without the lines' texts."""
+        height, broken, after = 0.0, False, None
+        for paragraph in paragraphs:
+            high, whole = self._extent(paragraph, width)
+            height += high
+            broken = broken or not whole
+            if after is not None:
+                height += after + paragraph.space_before
+            after = paragraph.space_after
+        return Extent(height, broken)
+
+    def _extent(self, paragraph: TypeParagraph, width: float) -> tuple[float, bool]:
+        """One paragraph's height, and whether all its words are whole."""
+        runs = paragraph.runs
+        strip = self._strips.of(runs)
+        if strip is not None:
+            size = runs[0].size
+            lines = strip.lines(
+                first_start(self._cutter, paragraph) / size,
+                paragraph.margin_left / size,
+                usable(paragraph, width) / size,
+            )
+            if lines:
+                line = 1.0 if paragraph.exact else strip.line * size
+                return lines * line * paragraph.line_spacing, True
+        filler = Filler(self._cutter, paragraph, width)
+        return sum([line.height for line in filler.fill()]), not filler.broken
+
     def width(self, runs: Sequence[TypeRun]) -> float:
         """The natural width in points on one line, without trailing spaces."""
+        strip = self._strips.of(tuple(runs))
+        if strip is not None:
+            return strip.width * runs[0].size
         found = self._cutter.words(tuple(runs))
         trailing = found[-1].space if found else 0.0
         return sum(word.width + word.space for word in found) - trailing
 
     def longest_word(self, runs: Sequence[TypeRun]) -> float:
         """The width in points of the widest stretch that does not break."""
+        strip = self._strips.of(tuple(runs))
+        if strip is not None:
+            return strip.longest_word * runs[0].size
         return max((word.width for word in self._cutter.words(tuple(runs))), default=0.0)
 
     @property

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from deckgen.model.inline import Run, plain
 from deckgen.text.prose import ProseParagraph, paragraphs
 
@@ -59,3 +62,11 @@ def test_quotations_and_rules_leave_their_text() -> None:
 def test_formulas_and_links_work_in_prose() -> None:
     (paragraph,) = paragraphs("$x$ and [more](#more)")
     assert paragraph.runs == (Run("x", math=True), Run(" and "), Run("more", link="#more"))
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab1 .,:!-_*`$<>[](#@&;~\\\t\u00a0é"), max_size=24))
+def test_a_literal_line_is_what_the_parser_makes_of_it(text: str) -> None:
+    comment = f"{text}\n\n[unused]: /never"  # more than a line: the parser reads it
+
+    assert paragraphs(text) == paragraphs(comment)

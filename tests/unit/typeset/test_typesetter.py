@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib.resources import files
 from zlib import decompress
 
@@ -13,7 +12,7 @@ TYPESETTER = Typesetter()
 
 
 def run(text: str, **style: object) -> TypeRun:
-    return replace(TypeRun(text, SIZE, "Calibri"), **style)  # type: ignore[arg-type]
+    return TypeRun(text, SIZE, "Calibri")._replace(**style)  # type: ignore[arg-type]
 
 
 def paragraph(text: str, **style: object) -> TypeParagraph:

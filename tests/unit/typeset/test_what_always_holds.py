@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.typeset import TypeParagraph, TypeRun, Typesetter
+from deckgen.typeset import Faces, TypeParagraph, TypeRun, Typesetter
+from deckgen.typeset.pieces import Cutter
 
 SIZE = 20.0
 TYPESETTER = Typesetter()
@@ -12,6 +14,10 @@ WORDS = st.lists(
     max_size=12,
 ).map(" ".join)
 WIDTHS = st.floats(10, 600)
+# Alphabetic text, which is measured without an analysis, and what must not be taken for it.
+PROSE = st.lists(
+    st.text(st.sampled_from("abéЖ9.,:;!?%'’/\"()-–$“”"), min_size=1, max_size=8), max_size=12
+).map(" ".join)
 
 
 def paragraph(text: str, size: float = SIZE) -> TypeParagraph:
@@ -68,3 +74,29 @@ def test_the_longest_word_is_not_broken_in_the_room_it_needs(text: str) -> None:
 @given(WORDS, WIDTHS)
 def test_two_typesetters_agree(text: str, width: float) -> None:
     assert Typesetter().set([paragraph(text)], width) == TYPESETTER.set([paragraph(text)], width)
+
+
+@settings(deadline=None)
+@given(PROSE | WORDS, st.integers(10, 600), st.booleans())
+def test_the_extent_is_that_of_the_lines(text: str, width: int, bold_start: bool) -> None:
+    runs = (TypeRun(text, SIZE, "Calibri"),)
+    if bold_start:
+        runs = (TypeRun("In bold", SIZE, "Calibri", bold=True), *runs)
+    paragraphs = [
+        TypeParagraph(runs, margin_left=9.0, indent=-9.0, bullet="•", space_after=4.0),
+        TypeParagraph(runs, line_spacing=1.2, space_before=3.0),
+    ]
+    found, extent = TYPESETTER.set(paragraphs, width), TYPESETTER.extent(paragraphs, width)
+
+    assert extent.height == pytest.approx(found.height)
+    assert extent.broken == bool(found.broken_words)
+
+
+@settings(deadline=None)
+@given(PROSE)
+def test_widths_are_those_of_the_lines(text: str) -> None:
+    runs = paragraph(text).runs
+    words = Cutter(Faces()).words(runs)
+
+    assert TYPESETTER.longest_word(runs) == pytest.approx(max((w.width for w in words), default=0))
+    assert TYPESETTER.width(runs) == pytest.approx(TYPESETTER.set([paragraph(text)], 9_999).width)

@@ -64,7 +64,7 @@ def _measured(block: Code, width: int, scene: Scene) -> list[int]:
     runs = [TypeRun(gutter + text, size, scene.fonts.mono) for text in texts]
     return [
         round(
-            scene.setter.set([TypeParagraph((run,), line_spacing=_LEADING)], measure).height
+            scene.setter.extent([TypeParagraph((run,), line_spacing=_LEADING)], measure).height
             * EMU_PER_POINT
         )
         for run in runs

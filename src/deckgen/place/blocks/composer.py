@@ -43,7 +43,8 @@ class Composer:
     pieces first up to last only. Where pieces simply stack up, `pieces(block, width, scene)` gives
     their heights, so that long blocks are measured once and not once a part; `settle(block, width,
     scene)` fixes what all parts must share. `sizes(block, scene)` gives the asked and the smallest
-    size in points: how far the step can go; `grows` lets it be set larger when there is room.
+    size in points: how far the step can go; `grows` lets it be set larger when there is room, and
+    what `fills` takes whatever height there is.
     """
 
     need: Callable[[Any, int, Scene], Need]
@@ -52,5 +53,6 @@ class Composer:
     atoms: Callable[[Any], int] = whole
     part: Callable[[Any, int, int], Any] = same
     grows: bool = False
+    fills: bool = False
     pieces: Callable[[Any, int, Scene], Pieces] | None = None
     settle: Callable[[Any, int, Scene], Any] = settled_already

@@ -49,6 +49,8 @@ def _bottom(shapes: Sequence[Shape]) -> int:
 
 
 def _heights(blocks: Sequence[Block], box: Box, scene: Scene) -> list[int]:
+    if len(blocks) == 1 and scene.composer(blocks[0]).fills:
+        return [box.cy]
     needs = [scene.composer(block).need(block, box.cx, scene) for block in blocks]
     gaps = gap(scene) * max(0, len(needs) - 1)
     spare = max(0, box.cy - gaps - sum(need.least for need in needs))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from deckgen.model.blocks import Table
 from deckgen.model.deck import Borders, Line, Origin, TableCell, TableShape
@@ -13,11 +14,12 @@ from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.blocks.table_grid import Place, grid, merged_heights
 from deckgen.place.blocks.table_widths import column_widths, decimal_places, is_number
 from deckgen.place.scene import Drawn, Need, Scene
-from deckgen.place.textset import INSETS_OF_CELL, Para, TextStyle, body, height
+from deckgen.place.textset import INSETS_OF_CELL, Align, Para, TextStyle, body, height
 
 _THICK = points(1.5)
 _THIN = points(0.75)
 _LOOSEST = 1.5
+_ALIGNS: Mapping[str, Align] = {"right": "r", "decimal": "r", "centre": "ctr"}
 _LONG = 8
 
 
@@ -26,19 +28,34 @@ def size_of(scene: Scene) -> float:
     return scene.size(scene.style.cell, scene.style.floor_dense)
 
 
-def cell_para(place: Place, block: Table, aligns: Sequence[str], scene: Scene) -> Para:
-    """A cell's text as its paragraph; what is a head or a sum is bold."""
-    strong = (
-        place.head or (block.total and place.last) or (block.header_column and not place.column)
-    )
-    style = TextStyle(
-        size_of(scene),
-        bold=strong,
-        colour=scene.style.accent if place.head else scene.style.ink,
-        align={"right": "r", "decimal": "r", "centre": "ctr"}.get(aligns[place.column], "l"),  # type: ignore[arg-type]
-        leading=1.1,
-    )
-    return Para(place.cell.text, style)
+def cell_paras(
+    block: Table, places: Sequence[Place], aligns: Sequence[str], scene: Scene
+) -> list[Para]:
+    """The cells' texts as paragraphs; what is a head or a sum is bold."""
+
+    @cache
+    def style(strong: bool, head: bool, align: str) -> TextStyle:
+        return TextStyle(
+            size_of(scene),
+            bold=strong,
+            colour=scene.style.accent if head else scene.style.ink,
+            align=_ALIGNS.get(align, "l"),
+            leading=1.1,
+        )
+
+    return [
+        Para(
+            place.cell.text,
+            style(
+                place.head
+                or (block.total and place.last)
+                or (block.header_column and not place.column),
+                place.head,
+                aligns[place.column],
+            ),
+        )
+        for place in places
+    ]
 
 
 def alignments(block: Table, places: Sequence[Place], count: int) -> list[str]:
@@ -82,33 +99,35 @@ def _with_decimals(place: Place, most: int) -> Place:
 
 def _set(
     block: Table, width: int, scene: Scene
-) -> tuple[list[Place], list[int], list[int], list[str], bool]:
-    """Places, column widths, row heights, alignments, and whether a word had to be broken."""
+) -> tuple[list[tuple[Place, Para]], list[int], list[int], bool]:
+    """Cells with their paragraphs, column widths, row heights; whether a word had to be broken."""
     places, count = grid(block)
     aligns = alignments(block, places, count)
     places = _padded(places, aligns)
-    paras = [cell_para(place, block, aligns, scene) for place in places]
+    paras = cell_paras(block, places, aligns, scene)
     widths = column_widths(block, places, paras, count, width, scene)
     needs = [
         height([para], sum(widths[p.column : p.column + p.cell.columns]), scene, INSETS_OF_CELL)
         for p, para in zip(places, paras, strict=True)
     ]
     heights = merged_heights(places, [need.least for need in needs])
-    return places, widths, heights, aligns, any(need.broken for need in needs)
+    cells = list(zip(places, paras, strict=True))
+    return cells, widths, heights, any(need.broken for need in needs)
 
 
 def _need(block: Table, width: int, scene: Scene) -> Need:
-    _, _, heights, _, broken = _set(block, width, scene)
+    _, _, heights, broken = _set(block, width, scene)
     return Need(sum(heights), stretches=True, broken=broken)
 
 
 def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
-    places, widths, heights, aligns, _ = _set(block, box.cx, scene)
+    cells, widths, heights, _ = _set(block, box.cx, scene)
     loose = min(_LOOSEST, box.cy / max(1, sum(heights)))
     heights = [round(high * max(1.0, loose)) for high in heights]
-    rows = [[_covered(scene) for _ in widths] for _ in heights]
-    for place in places:
-        _put(rows, place, cell_para(place, block, aligns, scene), block, scene)
+    empty = _empty(scene)
+    rows = [[empty] * len(widths) for _ in heights]
+    for place, para in cells:
+        _put(rows, place, para, block, scene)
     frame = Box(box.x, box.y, sum(widths), sum(heights))
     shape = TableShape(
         Origin(node, "Table", _alternative(block)),
@@ -129,18 +148,22 @@ def _put(rows: list[list[TableCell]], place: Place, para: Para, block: Table, sc
     text = body([para], scene, anchor="ctr", insets=INSETS_OF_CELL)
     fill = scene.style.panel if _banded(block) and _is_band(place, block) else None
     cell = TableCell(text, fill, _rules(place, block, scene), columns, deep)
+    rows[place.row][place.column] = cell
+    if columns == deep == 1:
+        return
+    empty = _empty(scene)
     for down in range(deep):
         for across in range(columns):
             covered = replace(
-                _covered(scene),
+                empty,
                 borders=cell.borders,
                 merged_across=across > 0,
                 merged_down=down > 0,
                 columns=columns if across == 0 and down else 1,
                 rows=deep if down == 0 and across else 1,
             )
-            first = not down and not across
-            rows[place.row + down][place.column + across] = cell if first else covered
+            if down or across:
+                rows[place.row + down][place.column + across] = covered
 
 
 def _rules(place: Place, block: Table, scene: Scene) -> Borders:
@@ -162,7 +185,7 @@ def _is_band(place: Place, block: Table) -> bool:
     return not place.head and (place.row - bool(block.header)) % 2 == 1
 
 
-def _covered(scene: Scene) -> TableCell:
+def _empty(scene: Scene) -> TableCell:
     return TableCell(body([Para((), TextStyle(size_of(scene)))], scene, insets=INSETS_OF_CELL))
 
 
@@ -199,4 +222,6 @@ def _settle(block: Table, width: int, scene: Scene) -> Table:
     return replace(block, widths=tuple(map(float, widths)), width=sum(widths) / width)
 
 
-TABLE = Composer(_need, _draw, _sizes, _atoms, _part, grows=True, pieces=_pieces, settle=_settle)
+TABLE = Composer(
+    _need, _draw, _sizes, _atoms, _part, grows=True, fills=True, pieces=_pieces, settle=_settle
+)

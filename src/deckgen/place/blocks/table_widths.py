@@ -9,7 +9,7 @@ from deckgen.model.blocks import Table
 from deckgen.model.inline import plain
 from deckgen.place.blocks.table_grid import Place
 from deckgen.place.scene import Scene
-from deckgen.place.textset import INSETS_OF_CELL, Para, longest_word, natural_width
+from deckgen.place.textset import INSETS_OF_CELL, Para, widths_of
 
 _NUMBER = re.compile(
     r"[+\-−–]?\s*[€$£¥]?\s*\d[\d\s.,'’\u2009\u202f\u00a0]*\s*(%|‰|[×x]|[A-Za-z°µ]{1,3})?"
@@ -71,10 +71,9 @@ def _wishes(
         if place.cell.columns > 1 or not para.text:
             continue
         slack = _SLACK if _LATIN.match(plain(para.text)) else _SLACK_OF_FALLBACKS
-        word = round(longest_word(para.text, para.style, scene) * slack) + margins
-        line = round(natural_width(para.text, para.style, scene) * slack) + margins
-        least[place.column] = max(least[place.column], word)
-        liked[place.column] = max(liked[place.column], line)
+        word, line = widths_of(para, scene)
+        least[place.column] = max(least[place.column], round(word * slack) + margins)
+        liked[place.column] = max(liked[place.column], round(line * slack) + margins)
     floor = margins * 2
     return [max(w, floor) for w in least], [max(w, floor) for w in liked]
 
