@@ -39,6 +39,7 @@ $(RUN_READY): $(VENV)/bin/activate requirements.lock pyproject.toml
 	@echo "Setting up $(VENV)"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src # so that no start compiles, wherever the tool may not write
 	@touch $@
 
 $(DEV_READY): $(RUN_READY) requirements-dev.lock

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+
+from deckgen.frozen import Frozen
 
 FULLNESS = "fullness"
 """The code of the notes that say how full a slide is: the command line shows them as a list."""
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Frozen, order=True):
     """A place in a text file; line and column count from 1."""
 
     file: str
@@ -31,8 +31,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """One finding: what is wrong, where, and what to do about it.
 
     `code` is a stable kebab-case name (`unknown-key`), for machines and documentation.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
+from deckgen.frozen import Frozen, replace
 
 if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
@@ -34,19 +34,17 @@ class Unshown(Exception):
     """Why a deck's slides cannot be shown here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Frozen):
     """One finished file: its name within the talk's folder, its bytes, how much it holds."""
 
     format: str
     name: str
-    data: bytes = field(repr=False)
+    data: bytes
     count: int
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Frozen):
     """An output format: `name` as asked for, `file` as written, `unit` as counted."""
 
     name: str

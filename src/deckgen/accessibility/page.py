@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Block, Columns, Gallery
 from deckgen.model.deck import Deck, Group, PlacedSlide, Shape
 from deckgen.model.outline import Outline, Slide
@@ -16,8 +16,7 @@ _CONTINUED = re.compile(r"-\d+\Z")
 FURNITURE = frozenset(("ftr", "sldNum", "dt"))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One slide as the rules see it. `language` is the talk's."""
 
     slide: Slide

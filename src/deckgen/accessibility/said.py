@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.accessibility.page import Page
 from deckgen.colour import mixed
+from deckgen.frozen import Frozen
 from deckgen.model.deck import (
     AutoShape,
     Colour,
@@ -27,8 +27,7 @@ _COVERS = 0.9  # the share of a text's box that a ground has to lie under
 _USUAL_SIZE = 18.0  # DrawingML's, for text that says none (ECMA-376 part 1, 21.1.2.3.9)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """A run as it is seen. `ground` is empty when what lies under it has no one colour."""
 
     text: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from deckgen.frozen import Frozen
 
 _GAPS = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "null", "…", ".."})
 _GROUPED_COMMA = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
@@ -68,8 +69,7 @@ def _plain(text: str, comma: bool) -> str:
     return bare
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """How a file writes numbers; `doubtful` is a number that could be read either way."""
 
     comma: bool

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.datasets.numerals import is_gap, number
+from deckgen.frozen import Frozen
 
 MAX_BYTES = 16 * 1024 * 1024  # of a text file; a database may be as large as any file
 MAX_ROWS = 200_000
@@ -25,8 +25,7 @@ class DataRefused(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Frozen):
     """A header and rows of the same length.
 
     `places` are the lines of the file that the rows stand in, or their numbers when it has no

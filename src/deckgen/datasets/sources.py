@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.datasets.rows import DataRefused, Rows
+from deckgen.frozen import Frozen
 from deckgen.model.files import FileRefused, Files
 
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
@@ -12,8 +11,7 @@ _DATABASES = (".db", ".db3", ".sqlite", ".sqlite3")
 _WITHOUT_QUERY = "A `query:` or a `table:` needs an SQLite database: launches.db."
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A file of data, and what of it: a `query` or a `table` of a database.
 
     `encoding` and `decimal` (`comma` or `point`) are those of a text file that does not show them.

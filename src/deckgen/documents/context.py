@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from deckgen.documents.blocks import view
 from deckgen.documents.dates import in_words
@@ -19,6 +18,7 @@ from deckgen.documents.views import (
     SpeakerView,
     TalkView,
 )
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Block
 from deckgen.model.inline import Inline
 from deckgen.model.outline import Outline, Paper, Part, Prose, Slide, Source, Talk
@@ -29,8 +29,7 @@ Say = Callable[[Inline], str]
 Write = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What the template gets, the blocks that its containers may refer to, references in words."""
 
     values: Mapping[str, object]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from deckgen.frozen import replace
 from deckgen.model.inline import Inline, Run
 from deckgen.text.escape import to_markdown
 

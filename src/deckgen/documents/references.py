@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.documents.views import PartView, SourceView
+from deckgen.frozen import Frozen
 from deckgen.model.inline import plain
 from deckgen.text.inline import parse_inline
 from deckgen.text.references import replaced, works
@@ -50,8 +50,7 @@ def prose_with(prose: str, cite: Cite, say: Callable[[str], str]) -> str:
     return replaced(prose, lambda one: cite(one) if one.startswith("[") else say(one))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Frozen):
     """What a rendered document has containers for."""
 
     anchors: Collection[str]

@@ -7,13 +7,12 @@ Markdown that can stand anywhere, also at the start of a line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Frozen):
     """Who gives the talk."""
 
     name: str
@@ -21,8 +20,7 @@ class SpeakerView:
     organisation: str
 
 
-@dataclass(frozen=True, slots=True)
-class TalkView:
+class TalkView(Frozen):
     """What holds for the whole talk. `dates` is in words, `about` block Markdown."""
 
     title: str
@@ -39,8 +37,7 @@ class TalkView:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionsView:
+class OptionsView(Frozen):
     """What the outline asks of the documents: each true or false."""
 
     lists: bool
@@ -51,8 +48,7 @@ class OptionsView:
     front_matter: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Frozen):
     """A work of the list of sources; `number` counts from 1 in its order.
 
     `mark` stands for it in texts (`[3]`). `linked` is its text as a link to its `url`, where it
@@ -68,16 +64,14 @@ class SourceView:
     cited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Frozen):
     """A list's item."""
 
     text: str
     items: tuple[ItemView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Frozen):
     """Items; also a diagram's nodes, said as a list.
 
     `delimiter` stands after a number: a list that follows another has the other one, else
@@ -90,8 +84,7 @@ class ListView:
     delimiter: str = "."
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Frozen):
     """A table's words. `align` has a column's `left`, `right` or `centre`."""
 
     header: tuple[str, ...]
@@ -99,8 +92,7 @@ class TableView:
     align: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Frozen):
     """One block of a slide.
 
     `type` is the block's name (`text`, `list`, `table`, `chart`, `picture`, `gallery`,
@@ -125,16 +117,14 @@ class BlockView:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(Frozen):
     """Blocks under a title."""
 
     title: str
     blocks: tuple[BlockView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SlideView:
+class SlideView(Frozen):
     """A slide. `briefing` is its prose as written; `header` runs above the title."""
 
     id: str
@@ -150,8 +140,7 @@ class SlideView:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Frozen):
     """Slides that read as one: they share a running header, or are one slide, or open a part.
 
     `header` is the shared header without its own number. `opening` says that the slides stand
@@ -163,8 +152,7 @@ class SectionView:
     slides: tuple[SlideView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Frozen):
     """A part; its `title` is empty for slides outside of any part."""
 
     id: str
@@ -187,7 +175,7 @@ DOCUMENTED: Mapping[str, type | None] = {
 """What a template knows by name, and the records that it is made of."""
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
-    record.__name__.removesuffix("View"): record.__slots__
+    record.__name__.removesuffix("View"): record.__struct_fields__
     for record in (
         TalkView, SpeakerView, PartView, SectionView, SlideView, BlockView, ColumnView, ListView,
         ItemView, TableView, SourceView, OptionsView,

@@ -22,14 +22,14 @@ from deckgen.fields import (
     required,
 )
 from deckgen.fields.core_schema import is_null
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.tree import Tree
 
 _NUMBER = Number("A number.")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """Stands for a value that is missing."""
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.fields import Record, record
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Block
 from deckgen.model.inline import Inline
 from deckgen.model.outline import Part, Role, Talk
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """What a slide may know of the talk around it. `titled`: the slide has a title of its own."""
 
     talk: Talk
@@ -35,8 +34,7 @@ class Content(Record, ABC):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A slide kind.
 
     `value` names the key that the value of the kind's own key stands for: `title`, or a key of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.fields import Text, optional, record, required
+from deckgen.frozen import replace
 from deckgen.kinds._kind import Content, Setting
 from deckgen.model.blocks import Block, Quotation
 from deckgen.model.inline import Inline, Run

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.fields import Flag, optional, record, required
+from deckgen.frozen import replace
 from deckgen.kinds._items import Items
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, ItemList

@@ -23,6 +23,7 @@ from deckgen.fields import (
 )
 from deckgen.fields import Text as TextField
 from deckgen.fields.records import Key, KeyTable, keys_of, object_schema, read_keys
+from deckgen.frozen import Frozen
 from deckgen.kinds._items import Items
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, Column, Columns, ItemList, Text
@@ -44,8 +45,7 @@ class ColumnKeys(Record):
     text: Text | None = optional(Paragraphs("body", "Paragraphs."), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Frozen):
     """A column as read: its own keys, and its contents in the order of the writing."""
 
     keys: ColumnKeys

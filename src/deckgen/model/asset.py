@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from deckgen.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Frozen):
     """A picture: bytes ready to be written, pixels after EXIF rotation.
 
     `svg` holds the vector original when `data` is its PNG fallback. `digest` is the SHA-256 of
@@ -18,5 +17,5 @@ class Asset:
     content_type: str
     width: int
     height: int
-    data: bytes = field(repr=False)
-    svg: bytes | None = field(default=None, repr=False)
+    data: bytes
+    svg: bytes | None = None

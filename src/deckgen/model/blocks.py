@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen
 from deckgen.model.asset import Asset
 from deckgen.model.inline import Inline
 
@@ -24,8 +24,7 @@ TextRole = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """Paragraphs that play one role on the slide."""
 
     role: TextRole
@@ -33,8 +32,7 @@ class Text:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A list item and the items below it."""
 
     text: Inline
@@ -42,8 +40,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Frozen):
     """Bulleted or numbered items; `start` numbers the first."""
 
     items: tuple[Item, ...]
@@ -52,8 +49,7 @@ class ItemList:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """A table cell. `rows` and `columns` are what it spans."""
 
     text: Inline
@@ -64,8 +60,7 @@ class Cell:
 Alignment = Literal["auto", "left", "centre", "right", "decimal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table: `header` may be empty; `total` marks the last row as a sum.
 
     Cells that a spanning cell covers are absent from `rows`. `widths` are relative, or empty for
@@ -90,8 +85,7 @@ ChartType = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     """One row of numbers; None is a gap. `x` is for scatter; `line` is for a combo."""
 
     name: str
@@ -101,8 +95,7 @@ class Series:
     line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Frozen):
     """A chart and its data. `number_format` is Excel's; `unit` names what the values count."""
 
     type: ChartType
@@ -120,8 +113,7 @@ class Chart:
     caption: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """A picture. `focus` is the point that a crop keeps, as fractions from the left and top."""
 
     asset: Asset
@@ -134,16 +126,14 @@ class Picture:
     credit: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Frozen):
     """Pictures of equal rank."""
 
     pictures: tuple[Picture, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Frozen):
     """Words of others, as they stand, without outer quotation marks, and who said them."""
 
     text: Inline
@@ -151,8 +141,7 @@ class Quotation:
     by: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """A listing. `language` is a Pygments alias or empty; `highlight` counts lines from `first`."""
 
     source: str
@@ -164,8 +153,7 @@ class Code:
     caption: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Frozen):
     """A displayed formula in LaTeX; `alt` says it in words."""
 
     latex: str
@@ -177,8 +165,7 @@ class Math:
 DiagramType = Literal["timeline", "process", "cards", "cycle", "hierarchy", "matrix", "pyramid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Frozen):
     """A part of a diagram: an event, a step, a card, a person in a hierarchy.
 
     `when` is an event's date as written; `moment` the same as a year with a fraction, where it
@@ -197,8 +184,7 @@ class Node:
     nodes: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Frozen):
     """Nodes and how they stand to each other. `axes` names a matrix' two axes (x, y)."""
 
     type: DiagramType
@@ -210,8 +196,7 @@ class Diagram:
     caption: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column of blocks; `width` is relative to its siblings'."""
 
     title: Inline
@@ -221,8 +206,7 @@ class Column:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Frozen):
     """Blocks side by side. `compared` sets them against each other, as equals."""
 
     columns: tuple[Column, ...]

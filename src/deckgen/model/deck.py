@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from deckgen.frozen import Frozen, field
 from deckgen.model.asset import Asset
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.geometry import Box, Insets
@@ -15,8 +15,7 @@ ThemeSlot = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Frozen):
     """A theme colour by its slot, or six hex digits; `lum_mod`, `lum_off`, `alpha` in percent."""
 
     base: str
@@ -25,8 +24,7 @@ class Colour:
     alpha: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """An outline or a connector's stroke; `width` in EMU."""
 
     colour: Colour
@@ -40,8 +38,7 @@ class Line:
 # -- text ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Frozen):
     """A run as written; what is None comes from the placeholder or the theme.
 
     `size` is in points; `font` a family or a theme reference (`+mj-lt`, `+mn-lt`); `baseline` in
@@ -64,8 +61,7 @@ class TextRun:
     spacing: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Frozen):
     """A paragraph's bullet: none, a character, or numbers in a DrawingML auto-number scheme."""
 
     kind: Literal["none", "char", "number"]
@@ -76,8 +72,7 @@ class Bullet:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(Frozen):
     """A paragraph. None inherits; margins in EMU, spaces in points, `line_spacing` 1.0 = single.
 
     `math` holds the OMML of a displayed formula, which then stands alone in the paragraph.
@@ -98,8 +93,7 @@ class TextParagraph:
     math: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(Frozen):
     """What a shape says. None inherits from the placeholder; `font_scale` and
     `spacing_reduction` are normAutofit's, in percent (None: not written)."""
 
@@ -117,8 +111,7 @@ class TextBody:
 # -- shapes -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """Where a shape comes from and what it is called.
 
     `node` is the stable path of the outline's node (`white-papers/events/2`), unique on its
@@ -131,24 +124,21 @@ class Origin:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ph:
+class Ph(Frozen):
     """A layout's placeholder by `type` (ECMA-376 ST_PlaceholderType) and `idx`."""
 
     type: str
     idx: int
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Frozen):
     """A preset geometry (ECMA-376 ST_ShapeType) and its adjust values."""
 
     name: str = "rect"
     adjust: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Frozen):
     """A path in its own units: commands M, L (x y), C (three points), Z, each with its numbers."""
 
     width: int
@@ -158,15 +148,13 @@ class Path:
     stroked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
+class Custom(Frozen):
     """A custom geometry: paths that are scaled to the shape's box."""
 
     paths: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AutoShape:
+class AutoShape(Frozen):
     """A shape with or without text, or the filling of a placeholder.
 
     With `ph`, `box` and `geometry` of None inherit from the layout. `text_box` marks a pure
@@ -184,8 +172,7 @@ class AutoShape:
     rotation: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Frozen):
     """A line between two points, glued to shapes of the same slide when their nodes are named.
 
     `begin` and `end` are (x, y) in EMU; `begin_node`/`end_node` the origins' nodes, with the
@@ -203,8 +190,7 @@ class Connector:
     end_site: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(Frozen):
     """A picture; `crop` is what is cut from left, top, right and bottom, as fractions."""
 
     origin: Origin
@@ -216,8 +202,7 @@ class PictureShape:
     geometry: Preset | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Borders:
+class Borders(Frozen):
     """A cell's rules; None draws none."""
 
     left: Line | None = None
@@ -226,8 +211,7 @@ class Borders:
     bottom: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Frozen):
     """A cell in the full grid. A cell covered by a span has `merged_across` or `merged_down`."""
 
     text: TextBody
@@ -239,8 +223,7 @@ class TableCell:
     merged_down: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Frozen):
     """A native table: column widths and row heights in EMU; every row has every grid cell."""
 
     origin: Origin
@@ -255,8 +238,7 @@ class TableShape:
     ph: Ph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Frozen):
     """How a chart is drawn: colours in the order of the series (or points), sizes in points.
 
     `point_colours` is for pie and doughnut, or to highlight single categories of a lone series.
@@ -281,8 +263,7 @@ class ChartStyle:
     smooth: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChartShape:
+class ChartShape(Frozen):
     """A native chart with its workbook."""
 
     origin: Origin
@@ -299,8 +280,7 @@ class ChartShape:
     ph: Ph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MathShape:
+class MathShape(Frozen):
     """A formula as OMML; `fallback` is what applications without it show."""
 
     origin: Origin
@@ -311,8 +291,7 @@ class MathShape:
     colour: Colour | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """Shapes that move as one; children keep slide coordinates."""
 
     origin: Origin
@@ -326,16 +305,14 @@ Shape = AutoShape | Connector | PictureShape | TableShape | ChartShape | MathSha
 # -- slides -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Frozen):
     """One click: the shape of `node`, or only some of its paragraphs (first, last)."""
 
     node: str
     paragraphs: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSlide:
+class PlacedSlide(Frozen):
     """A slide in its layout (by part name). Shapes stand in reading order, the title first.
 
     `fullness` is the share of the content area's height that the content needs; `shrunk` by how
@@ -353,8 +330,7 @@ class PlacedSlide:
     shrunk: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A section of the deck and the ids of its slides."""
 
     id: str
@@ -362,8 +338,7 @@ class Section:
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Frozen):
     """Document properties (ECMA-376 part 2, core properties)."""
 
     title: str
@@ -375,8 +350,7 @@ class Properties:
     category: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Frozen):
     """The whole deck, ready for a writer."""
 
     slides: tuple[PlacedSlide, ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from deckgen.frozen import Frozen, field
 from deckgen.model.blocks import Block, Picture
 from deckgen.model.deck import Properties
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A document as its template rendered it.
 
     `markdown` is CommonMark with tables, strikethrough, footnotes, `$math$` and containers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deckgen.frozen import Frozen
 
 EMU_PER_INCH = 914_400
 EMU_PER_POINT = 12_700
@@ -19,8 +19,7 @@ def points(value: float) -> int:
     return round(value * EMU_PER_POINT)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """A rectangle by its upper left corner and its size, in EMU."""
 
     x: int
@@ -43,8 +42,7 @@ class Box:
         return Box(self.x + left, self.y + top, self.cx - left - right, self.cy - top - bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Frozen):
     """The margins between a shape's edge and its text, in EMU (DrawingML's lIns and so on)."""
 
     left: int = 91_440

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from deckgen.frozen import Frozen
 
 Script = Literal["", "sub", "super"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """A stretch of text with one emphasis. A text of "\\n" alone is a forced line break.
 
     `math` marks `text` as LaTeX; `link` is a URL, or `#id` for a slide of the same talk.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen, field
 from deckgen.model.blocks import Block, Columns
 from deckgen.model.inline import Inline
 
@@ -30,8 +30,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Frozen):
     """Who gives the talk."""
 
     name: str
@@ -39,8 +38,7 @@ class Speaker:
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """What a person asks of the documents, as far as their templates offer it.
 
     `lists` are those of tables and figures, `notes` an annex of what the speaker says,
@@ -56,8 +54,7 @@ class Paper:
     front_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Frozen):
     """What holds for the whole talk. `dates` are ISO days: none, one, or first and last."""
 
     title: Inline
@@ -76,24 +73,21 @@ class Talk:
     paper: Paper = field(default_factory=Paper)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Frozen):
     """Block Markdown as written, and where its first character stands."""
 
     source: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen):
     """What a person allows when the content is too much for the slide."""
 
     shrink: bool = True
     split: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A work that the talk rests on. `text` is how it is cited; `url` where it can be read.
 
     `mark` stands for it in texts, its number in square brackets when empty; `short` is what a
@@ -107,11 +101,10 @@ class Source:
     url: str = ""
     mark: str = ""
     short: Inline = ()
-    item: Mapping[str, object] | None = field(default=None, repr=False)
+    item: Mapping[str, object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Frozen):
     """One slide: what it shows, says, and leaves for the paper.
 
     `id` stays the same from build to build; `role` is what it asks of a layout; `part` is the
@@ -138,8 +131,7 @@ class Slide:
     title_shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A part of the talk: a section of the deck, a chapter of the paper. Numbers count from 1."""
 
     number: int
@@ -150,8 +142,7 @@ class Part:
     summary: Inline = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Frozen):
     """The whole talk. `pack` is a pack's name or a template's path, empty for the default.
 
     `pack_span` is where the outline names it. `briefing_template` is a Word file for the briefing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from deckgen.frozen import Frozen, field
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import Box, Insets
 
@@ -16,8 +16,7 @@ SlotRole = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStyle:
+class LevelStyle(Frozen):
     """How a placeholder sets one list level, everything inherited resolved.
 
     Sizes and spaces in points, margins in EMU. `line_spacing` is a factor, or points when
@@ -46,8 +45,7 @@ class LevelStyle:
     ink: str = "tx1"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """A placeholder of a layout, with what it inherits from its master resolved.
 
     `levels` has nine entries. `box` is where it stands on the slide, and `moved` says that the
@@ -78,8 +76,7 @@ class Slot:
         return self.box if self.moved else None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A slide layout: its part, its placeholders, its ground.
 
     `area` is where native shapes may stand: the union of its content placeholders, or what is
@@ -108,8 +105,7 @@ class Layout:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FontScheme:
+class FontScheme(Frozen):
     """The theme's two faces as family names.
 
     `title_face` and `body_face` are what the placeholders use instead, where a template sets its
@@ -127,8 +123,7 @@ class FontScheme:
     body_face: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DiagramStyle:
+class DiagramStyle(Frozen):
     """What native shapes look like in this pack; lengths in EMU, sizes in points.
 
     `floor_*` are the smallest sizes that fitting may choose. `scale` is how large type stands on
@@ -160,8 +155,7 @@ class DiagramStyle:
     transition: Literal["", "fade", "push"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckTemplate:
+class DeckTemplate(Frozen):
     """A PowerPoint template as read: its bytes are the base of every deck.
 
     `roles` maps an outline's role to the layout that serves it, `reasons` says why it was
@@ -169,7 +163,7 @@ class DeckTemplate:
     made it: what does not fit its placeholders may then stand on its free area.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     size: tuple[int, int]
     layouts: tuple[Layout, ...]
     roles: Mapping[str, Layout]
@@ -180,8 +174,7 @@ class DeckTemplate:
     adopted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Frozen):
     """Everything that gives a talk its face.
 
     `documents` maps a template's name (`briefing.md.j2`) to its source, the pack's own first,
@@ -191,7 +184,7 @@ class Pack:
 
     name: str
     deck: DeckTemplate
-    word: bytes = field(repr=False)
+    word: bytes
     documents: Mapping[str, str]
     document_files: Mapping[str, str]
     style: DiagramStyle

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen
 
 ScalarStyle = Literal["plain", "quoted", "literal", "folded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Frozen):
     """A single value as its source text; only a plain one can mean null, true or a number.
 
     `indent` is the column before the text of a literal or folded block.
@@ -41,8 +40,7 @@ class Scalar:
         return Span(begins.file, begins.line + len(lines) - 1, begins.column + len(lines[-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Frozen):
     """A list. It is not `whole` when the document broke off before its end."""
 
     items: tuple[Tree, ...]
@@ -50,8 +48,7 @@ class Sequence:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Frozen):
     """Keys and values in the order of the document; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Tree], ...]
@@ -66,8 +63,7 @@ class Mapping:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Frozen):
     """Stands where a value could not be read; why has been said already."""
 
     span: Span

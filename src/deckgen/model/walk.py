@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen, replace
 from deckgen.model.asset import Asset
 from deckgen.model.inline import Run
 
@@ -25,12 +25,12 @@ def _changed(value: Any, change: Callable[[Run], Run]) -> Any:
     if isinstance(value, tuple):
         items = tuple(_changed(item, change) for item in value)
         return value if all(a is b for a, b in zip(items, value, strict=True)) else items
-    if not is_dataclass(value) or isinstance(value, Span | Asset | type):
+    if not isinstance(value, Frozen) or isinstance(value, Span | Asset):
         return value
     new = {}
-    for one in fields(value):
-        before = getattr(value, one.name)
+    for name in value.__struct_fields__:
+        before = getattr(value, name)
         after = _changed(before, change)
         if after is not before:
-            new[one.name] = after
+            new[name] = after
     return replace(value, **new) if new else value

@@ -7,7 +7,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from deckgen.frozen import Frozen
 
 STORED = 0
 DEFLATED = 8
@@ -34,8 +35,7 @@ class PackageRefused(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """How much a package may hold; sizes in bytes. `ratio` bounds members larger than `lenient`."""
 
     entries: int = 10_000
@@ -49,15 +49,14 @@ FOREIGN = Limits()
 OWN = Limits(entries=1_000_000, member=2 << 30, total=4 << 30, ratio=1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     """A file of the archive as it stands there: `raw` is stored or deflated, as `method` says."""
 
     name: str
     method: int
     crc: int
     size: int
-    raw: bytes = field(repr=False)
+    raw: bytes
 
     def read(self) -> bytes:
         """The member's content. Raises PackageRefused when it is damaged."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
+from deckgen.frozen import Frozen, replace
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import (
     FOREIGN,
@@ -32,8 +32,7 @@ __all__ = ["CONTENT_TYPES_PART", "ContentTypes", "Draft", "Package", "Relationsh
 CONTENT_TYPES_PART = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ContentTypes:
+class ContentTypes(Frozen):
     """What each part is: by its name, else by its extension (ECMA-376 part 2, 10.1.2)."""
 
     defaults: Mapping[str, str]

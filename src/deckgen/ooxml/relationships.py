@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.xml import attribute, document, parse
 
@@ -17,8 +17,7 @@ _PLAIN_ARROW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Frozen):
     """An arrow from one part: to another part (by part name) or, if external, to a URL."""
 
     id: str

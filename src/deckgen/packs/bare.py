@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from deckgen.frozen import replace
 from deckgen.model.geometry import Box
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics, did_you_mean
 from deckgen.disk import read_regular, read_within
+from deckgen.frozen import replace
 from deckgen.kinds import KINDS
 from deckgen.model.files import FileRefused
 from deckgen.model.pack import DeckTemplate

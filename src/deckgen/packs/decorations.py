@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.geometry import Box, inches
 from deckgen.model.pack import Slot
 from deckgen.ooxml.names import A, P
@@ -18,8 +18,7 @@ _GAP = inches(0.06)
 _ENOUGH = 0.6  # the share of a placeholder that must be left for it to give way
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Frozen):
     """A shape that every slide of a layout shows. `colour` is its fill as hex, if it has one.
 
     `opaque` says that it hides what lies under it, though perhaps in colours unknown.

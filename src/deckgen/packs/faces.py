@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.pack import FontScheme, Layout
 
 

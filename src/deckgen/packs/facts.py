@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.package import Draft, Package
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """Counts and names; `media` in bytes. Sample slides and macros do not reach a deck."""
 
     slides: int

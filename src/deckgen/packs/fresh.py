@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.colour import contrast, dark, distance, mixed
+from deckgen.frozen import Frozen
 from deckgen.packs.tokens import DATA_COLOURS
 
 _BLACK, _WHITE = "000000", "FFFFFF"
@@ -14,8 +14,7 @@ _SECONDS = ("B16D1B", "14746F", "732539")
 _APART = 60  # the least difference of a channel, in 255ths, between two colours of a pack
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Frozen):
     """What a person says of a new pack; colours as six hex digits, empty where it is left open."""
 
     accent: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.colour import mean
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import share, whole
@@ -19,8 +19,7 @@ _MOST_PIXELS = 50_000_000
 _COVERS = 0.85  # the share of the slide from which on a shape counts as its ground
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A master or a layout: its part, its root element, what its colours mean."""
 
     part: str

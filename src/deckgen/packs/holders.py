@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, Insets
 from deckgen.model.pack import Slot
 from deckgen.ooxml.attributes import whole
@@ -25,8 +25,7 @@ _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
+class Master(Frozen):
     """A slide master: its sheet, its placeholders by type and its text styles."""
 
     sheet: Sheet

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from deckgen.colour import contrast
+from deckgen.frozen import replace
 from deckgen.model.pack import LevelStyle, Slot
 
 _INKS = ("tx1", "bg1", "tx2", "bg2")

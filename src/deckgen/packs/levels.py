@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.pack import LevelStyle
 from deckgen.ooxml.attributes import number, share, whole
 from deckgen.ooxml.names import A
@@ -16,8 +16,7 @@ _BULLETS = ("buNone", "buChar", "buAutoNum", "buBlip")
 _DEFAULT_SIZE = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Frozen):
     """List styles from the nearest to the most general, and what their names mean."""
 
     styles: Sequence[Any]

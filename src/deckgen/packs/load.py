@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean
 from deckgen.disk import MEBIBYTE, read_within
+from deckgen.frozen import replace
 from deckgen.model.files import FileRefused
 from deckgen.model.pack import Pack
 from deckgen.packs.decks import deck_template

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostics, Span, did_you_mean
+from deckgen.frozen import Frozen
 
 _MEND = "Compare it with the pack.yaml of the default pack."
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Frozen):
     """A YAML value: a text as written, None, a tuple of nodes or a mapping of nodes.
 
     `key` is where its key stands, for findings about the key.

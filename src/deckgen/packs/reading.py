@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from deckgen.colour import contrast
 from deckgen.diagnostics import Diagnostics, did_you_mean
@@ -198,7 +198,7 @@ def _style(node: Node | None, found: Diagnostics) -> dict[str, object]:
     """Overrides of DiagramStyle's fields, each read as the field's type asks."""
     if node is None:
         return {}
-    kinds: dict[str, Any] = {each.name: each.type for each in fields(DiagramStyle)}
+    kinds = DiagramStyle.__annotations__
     readers: dict[str, Callable[[Node], object]] = {
         "float": _number,
         "int": length,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from deckgen.diagnostics import Diagnostics, Span, did_you_mean
+from deckgen.frozen import Frozen
 from deckgen.model.outline import Role
 from deckgen.model.pack import Layout
 from deckgen.packs.rules import DRAWN, RULES
@@ -16,16 +16,14 @@ from deckgen.packs.words import named_for
 ROLES: tuple[str, ...] = get_args(Role)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A layout named by hand for a role or kind; `span` is None when it was inherited."""
 
     layout: str
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Frozen):
     """The layout of every role, the reason in words, and the roles that only make do."""
 
     roles: Mapping[str, Layout]
@@ -108,8 +106,7 @@ def _best(role: str, shapes: Sequence[Shape]) -> tuple[Layout, str] | None:
     return shape.layout, best.why
 
 
-@dataclass(frozen=True, slots=True)
-class _Rating:
+class _Rating(Frozen):
     """How well a layout serves a role; `fits` says whether it does so at all."""
 
     points: int

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.packs.shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """How a role's layout is known: by its type, and by what it has (points and a reason).
 
     `instead` names the roles whose layouts make do, in order.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.pack import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """Counts of placeholders and shares of the slide; titles stand high, low or nowhere."""
 
     layout: Layout

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckgen.frozen import replace
 from deckgen.model.geometry import Box
 from deckgen.model.pack import Slot, SlotRole
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from deckgen.frozen import Frozen
 from deckgen.packs.nodes import Node
 
 TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
@@ -13,8 +13,7 @@ DECKS = tuple(f"deck{suffix}" for suffix in TEMPLATES)
 """What the template in a pack's folder may be called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A pack's folder, or a template alone, before anything of it was interpreted."""
 
     folder: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast, get_args
 
 from deckgen.diagnostics import Diagnostics, did_you_mean
+from deckgen.frozen import replace
 from deckgen.model.geometry import Box
 from deckgen.model.pack import DeckTemplate, Layout, Slot, SlotRole
 from deckgen.packs.nodes import Node, check_keys

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from deckgen.colour import contrast, dark, distance, lum
+from deckgen.frozen import replace
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import inches
 from deckgen.model.pack import DeckTemplate, DiagramStyle

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from deckgen.colour import contrast, dark
 from deckgen.diagnostics import Diagnostics
+from deckgen.frozen import Frozen, replace
 from deckgen.model.pack import DeckTemplate, FontScheme, Layout, Slot
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
@@ -64,8 +64,7 @@ def read_template(
 _SAVE_AGAIN = "Open it in PowerPoint and save it again, or choose another template."
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Frozen):
     """A master's layouts and its theme's faces."""
 
     layouts: tuple[Layout, ...]

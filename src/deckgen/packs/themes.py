@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen import colour as arithmetic
+from deckgen.frozen import Frozen
 from deckgen.model.pack import FontScheme
 from deckgen.ooxml.attributes import number, share
 from deckgen.ooxml.names import A, P
@@ -30,8 +30,7 @@ _NAMED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """A theme part. `fills` are its background fills (elements), for `bgRef`."""
 
     colours: Mapping[str, str]
@@ -49,8 +48,7 @@ class Theme:
         return meant.get(reference, reference)
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Frozen):
     """The colours that names such as `tx1` mean under a colour map; all values are hex."""
 
     slots: Mapping[str, str]

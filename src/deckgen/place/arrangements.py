@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.geometry import Box
 from deckgen.model.outline import Slide
 from deckgen.model.pack import Layout, Slot

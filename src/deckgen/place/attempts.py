@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.geometry import Box, inches
 from deckgen.model.outline import Fit, Slide
 from deckgen.model.pack import DeckTemplate, DiagramStyle, Layout
@@ -22,8 +22,7 @@ _MUCH = 0.3  # by so much text is set smaller before other room is looked for
 _LEAST_TITLE, _LEAST_BODY = 0.6, 0.72
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Frozen):
     """A slide's layout with its scene, its title and its content, and how well they fit."""
 
     scene: Scene

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.deck import (
     AutoShape,
     ChartShape,
@@ -40,8 +40,7 @@ from deckgen.place.splitting import Page
 _TO_CAPTION = inches(0.1)
 
 
-@dataclass(frozen=True, slots=True)
-class Furnishing:
+class Furnishing(Frozen):
     """What stands on every page of a slide."""
 
     slide: Slide

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Block, Columns, Text
 from deckgen.model.outline import Fit
 from deckgen.place.blocks import flow
@@ -17,8 +16,7 @@ _ROOMY = 0.92
 _MOST_GROWTH = -2
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Frozen):
     """Content that fits: its step, its pages, and how full the fullest is.
 
     `excess` is 0.0, or by how much of its height the content does not fit at all.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Text
 from deckgen.model.deck import AutoShape, Origin, Ph, Preset, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import NO_INSETS, Box, inches
@@ -27,8 +27,7 @@ _CLEAR = inches(0.1)
 _EDGE = inches(0.3)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen):
     """A title and the step at which it fits its placeholder; `excess` when it never does.
 
     `box` is where it stands on a layout without a placeholder for it.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckgen.colour import contrast, distance, lum, mixed
+from deckgen.frozen import replace
 from deckgen.model.deck import Colour
 from deckgen.model.pack import DiagramStyle, Layout
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Diagram
 from deckgen.model.deck import AutoShape, Colour, Connector, Group, PictureShape, Shape, TextBody
 from deckgen.model.geometry import Box
@@ -32,8 +32,7 @@ _STYLE = DiagramStyle(
 _STEPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """What a diagram is drawn on: the width in EMU, faces, colours by theme slot, language."""
 
     width: int
@@ -42,8 +41,7 @@ class Sheet:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """A drawn diagram: its size in EMU as composed (`SMALLER` times the page's), its shapes."""
 
     width: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import (
     Block,
     Chart,
@@ -52,8 +52,7 @@ _COLUMN_SLOTS: tuple[tuple[SlotRole, SlotRole], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Frozen):
     """Blocks that share a box: the filling of a placeholder, or shapes on a free area.
 
     `icon` names an icon that stands at the right end of a heading's box.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Block, Diagram
 from deckgen.model.deck import Colour, Reveal, Shape
 from deckgen.model.pack import DiagramStyle, FontScheme, Layout
@@ -18,8 +18,7 @@ TOO_MUCH = 10**10
 """A height that no slide has: what a block needs when it cannot be set at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Frozen):
     """The ground on which blocks are placed. `step` counts points below the asked size.
 
     A negative step sets text larger, for diagrams with room to spare.
@@ -29,8 +28,8 @@ class Scene:
     fonts: FontScheme
     layout: Layout
     language: str
-    setter: Typesetter = field(repr=False, compare=False)
-    composers: Mapping[str, Composer] = field(repr=False, compare=False)
+    setter: Typesetter
+    composers: Mapping[str, Composer]
     step: int = 0
     reveal: bool = False
 
@@ -54,8 +53,7 @@ class Scene:
         return self.style.muted
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """The height that a block takes, in EMU: at least, and whether it can use more.
 
     `broken` says that a word had to be broken inside because it is wider than its measure.
@@ -66,8 +64,7 @@ class Need:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Frozen):
     """A block's shapes in reading order, and the clicks that show it piece by piece."""
 
     shapes: tuple[Shape, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from deckgen.frozen import replace
 from deckgen.model.blocks import Text
 from deckgen.model.inline import Inline, Run, join
 from deckgen.model.outline import Outline, Slide, Source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Block
 from deckgen.place.needs import others_need, pieces_of, region_need
 from deckgen.place.regions import Region
@@ -16,8 +16,7 @@ Page = tuple[Region, ...]
 _EVENING_ROUNDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Frozen):
     """A region about to be divided: its main block, and how far a part may reach.
 
     `reach(first, room)` is the end of the longest part from `first` that is no higher than `room`.

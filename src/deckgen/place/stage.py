@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from deckgen.diagnostics import FULLNESS, Diagnostic, Diagnostics
+from deckgen.frozen import Frozen, replace
 from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
 from deckgen.model.geometry import Box
 from deckgen.model.inline import Inline, plain
@@ -29,8 +29,7 @@ _SMALL_STEP = 2
 _SHOWN = 100  # characters of a title that an error repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """What was decided for one slide of the outline."""
 
     slide: Slide

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Insets
 from deckgen.model.inline import Inline, Run, Script, plain
@@ -32,8 +32,7 @@ _SCRIPT_SIZE = 2 / 3
 _SURE_SHARE = 0.93
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Frozen):
     """How a paragraph is set: sizes and spaces in points, margins in EMU.
 
     `asked` is the placeholder's own style: only what differs from it is written.
@@ -53,8 +52,7 @@ class TextStyle:
     asked: LevelStyle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Frozen):
     """A paragraph with its style; `bullet` None leaves what the placeholder has."""
 
     text: Inline

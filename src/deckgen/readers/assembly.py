@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields import Reading
+from deckgen.frozen import Frozen
 from deckgen.kinds import KINDS, Setting
 from deckgen.model.inline import Inline, plain
 from deckgen.model.outline import Fit, Outline, Part, Slide, Source, Talk
@@ -21,8 +21,7 @@ from deckgen.readers.talk import TalkKeys
 from deckgen.text.targets import Target, targets
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Frozen):
     """What all formats together can be referred to, and cite, when one shows only a part."""
 
     targets: AbstractMapping[str, Target]

@@ -7,10 +7,10 @@ event, a paragraph as `{text: ...}`. They are taken off before the fields read w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.fields import Reading
+from deckgen.frozen import Frozen
 from deckgen.model.outline import FORMATS
 from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 
@@ -18,8 +18,7 @@ MARKS = ("only", "not", "audience")
 _HINT = "Name one or several of deck, briefing and summary."
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """One format as one audience sees it; the empty format is any, and None is everybody."""
 
     format: str = ""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.model.inline import Inline, Run, join
 
 Item = Mapping[str, object]
@@ -17,8 +17,7 @@ _WITHIN = frozenset({"article-journal", "article-magazine", "article-newspaper",
                      "paper-conference", "entry", "post-weblog"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """A work of a bibliography: its key, its CSL-JSON item, where it stands in the file."""
 
     key: str

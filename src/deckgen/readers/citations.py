@@ -6,11 +6,11 @@ import html
 import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from deckgen.fields import Reading
+from deckgen.frozen import replace
 from deckgen.model.files import FileRefused
 from deckgen.model.inline import Inline, Run
 from deckgen.model.outline import Source

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import replace
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, TooManyErrors, did_you_mean
 from deckgen.fields import Plain, Reading, Record, RecordOf, optional, record, required
 from deckgen.fields.records import keys_of, read_keys
+from deckgen.frozen import replace
 from deckgen.model.files import Files
 from deckgen.model.outline import FORMATS, Outline, Source
 from deckgen.model.tree import Mapping
@@ -84,7 +85,7 @@ def _variants(
     """
     everything = seen(tree, View())
     values, _ = read_keys(everything, keys_of(OutlineKeys), reading)
-    whole = Assembly(values, everything, replace(reading, found=Diagnostics()))
+    whole = Assembly(values, everything, dataclasses.replace(reading, found=Diagnostics()))
     elsewhere = Elsewhere(whole.targets(), whole.cited())
     check_references(elsewhere.targets, reading)
     whole.check_sources(reading)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields import Reading
+from deckgen.frozen import replace
 from deckgen.model.inline import Run, plain
 from deckgen.model.outline import Outline, Prose
 from deckgen.model.walk import changed

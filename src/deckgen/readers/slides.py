@@ -20,6 +20,7 @@ from deckgen.fields import (
     record,
 )
 from deckgen.fields.records import Key, KeyTable, build, keys_of, object_schema, read_keys
+from deckgen.frozen import Frozen
 from deckgen.kinds import KINDS, Content, Kind
 from deckgen.model.blocks import Text as TextBlock
 from deckgen.model.inline import Inline
@@ -55,15 +56,13 @@ class PartKeys(PaperKeys):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class PartDraft:
+class PartDraft(Frozen):
     """A part as written."""
 
     keys: PartKeys
 
 
-@dataclass(frozen=True, slots=True)
-class SlideDraft:
+class SlideDraft(Frozen):
     """A slide as written; without content when that could not be read."""
 
     kind: Kind

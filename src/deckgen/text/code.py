@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from deckgen.frozen import Frozen
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -44,8 +45,7 @@ _KINDS: tuple[tuple[str, TokenKind], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Frozen):
     """A stretch of a line of code of one kind."""
 
     text: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from deckgen.frozen import replace
 from deckgen.model.inline import Inline, Run
 from deckgen.text.commonmark import parser
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.inline import Inline, Run
 from deckgen.text.commonmark import parser
 from deckgen.text.inline import inline_of, is_literal
@@ -20,8 +21,7 @@ _LITERAL = re.compile(r"[^\W\d_][^\n]*\S")
 Marker = Literal["", "bullet", "number"]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseParagraph:
+class ProseParagraph(Frozen):
     """A paragraph and its place in lists: `level` 0 is the outermost.
 
     `number` counts if the marker is "number". A further paragraph of a list item keeps its

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Block, Chart, Diagram, Gallery, Picture, Table
 from deckgen.model.inline import Inline, Run
 from deckgen.model.outline import Outline, Part, Slide, named_blocks
@@ -14,8 +14,7 @@ from deckgen.text.references import places, works
 SHOWS = {"table": (Table, Diagram), "figure": (Picture, Gallery, Chart, Diagram)}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """What a name leads to: the slide or part `id`, and how it is called in a text."""
 
     id: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from deckgen.frozen import Frozen
 from deckgen.typeset.stand_ins import ARABIC, NAMES, TIGHTEST_LINE, replaced, stand_in
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _USE_TYPO_METRICS = 1 << 7  # OS/2 fsSelection
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """A face's style within its family."""
 
     bold: bool = False

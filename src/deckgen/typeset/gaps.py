@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from deckgen.frozen import Frozen
 from deckgen.typeset.classes import CLASS, CLASSES, EAST_ASIAN, UNASSIGNED_EMOJI, entries
 
 _NEVER_COMBINED = frozenset(("BK", "CR", "LF", "NL", "SP", "ZW"))
@@ -14,8 +14,7 @@ _DOTTED_CIRCLE = "\u25cc"
 _LETTER = CLASSES.index("AL")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(Frozen, eq=False):
     """A character with the marks that combine with it (UAX #14, LB9 and LB10).
 
     Equal units are one object, so that a gap is a cheap key.

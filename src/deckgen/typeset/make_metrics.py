@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from deckgen.frozen import Frozen
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -41,8 +42,7 @@ _FEATURES = [
 _STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A family to ship: its file stem, its key in the data, the name the derivative bears."""
 
     stem: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from deckgen.frozen import Frozen
 
 
 class TypeRun(NamedTuple):
@@ -45,8 +46,7 @@ class TypeParagraph(NamedTuple):
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Frozen):
     """A line as set: its text with trailing spaces, its width with indent, its height."""
 
     text: str
@@ -54,8 +54,7 @@ class SetLine:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Frozen):
     """Paragraphs as set into a measure.
 
     `width` is that of the widest line with its indent; `broken_words` are the words that were

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deckgen.frozen import Frozen
 
 ARABIC = "noto-sans-arabic"
 _SANS, _SERIF, _MONO = "liberation-sans", "liberation-serif", "liberation-mono"
@@ -75,8 +75,7 @@ _NARROW_HANGUL = ("malgun gothic", "noto sans kr", "noto sans cjk", "noto serif 
 TIGHTEST_LINE = 1.22
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(Frozen):
     """A shipped face for a family.
 
     `widening` multiplies every advance, `line_height` is the family's in em (at least);

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
+from deckgen.frozen import Frozen, replace
 from deckgen.workspace.talks import TalkFile, find_talks, label
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ OUTPUT = Path("build")
 Progress = Callable[[float, str], None]  # what share is done (0 to 1), what comes next
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Frozen):
     """What a job sees of the machine: the working folder, the environment, who watches."""
 
     root: Path
@@ -30,8 +29,7 @@ class Surroundings:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Frozen):
     """What is asked of a build. An empty `pack` is the outline's own; `output` is under `root`.
 
     `audiences` name for whom it is, beside everybody. `briefing_template` is a Word file in place
@@ -48,8 +46,7 @@ class Request:
     accessibility: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Frozen):
     """A file that was written (or would be): `count` of `unit`, made in so many seconds."""
 
     path: Path
@@ -60,8 +57,7 @@ class BuiltFile:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Frozen):
     """What came of a build: the files, the outlines without an error, and all findings."""
 
     files: tuple[BuiltFile, ...]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, did_you_mean
+from deckgen.frozen import Frozen
 
 CONTENT = "content"
 OUTLINE = "outline.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class TalkFile:
+class TalkFile(Frozen):
     """A talk on disk: what it is called, its outline, and how diagnostics call that file."""
 
     name: str

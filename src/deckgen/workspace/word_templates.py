@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
 from deckgen.disk import read_regular
+from deckgen.frozen import replace
 from deckgen.model.files import FileRefused
 from deckgen.workspace.jail import TalkFiles
 from deckgen.workspace.talks import TalkFile, label

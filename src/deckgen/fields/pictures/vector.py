@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from importlib.util import find_spec
 from xml.parsers import expat
 
 from deckgen.fields.pictures.raster import asset
 from deckgen.fields.pictures.renderer import NotRendered, render
 from deckgen.fields.pictures.sniff import PictureRefused
+from deckgen.frozen import replace
 from deckgen.model.asset import Asset
 
 MAX_BYTES = 10 * 1024 * 1024

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.blocks import Series
 from deckgen.model.deck import ChartShape, ChartStyle, Colour
 from deckgen.ooxml.charts.labels import labels

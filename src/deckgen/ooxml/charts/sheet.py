@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.deck import ChartShape
 
 SHEET = "Sheet1"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Frozen):
     """A column of the sheet: its heading, then its cells; None leaves a cell empty."""
 
     heading: str
     cells: tuple[str | float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesColumns:
+class SeriesColumns(Frozen):
     """The columns, counted from 0, that hold a series' categories (or x) and its values."""
 
     categories: int
     values: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """The columns of the one sheet, and for each series those that it takes."""
 
     columns: tuple[SheetColumn, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin, tan
 
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, points
 from deckgen.packs.make.markup import Ornament
 from deckgen.packs.make.palette import Palette
@@ -13,8 +13,7 @@ from deckgen.packs.make.palette import Palette
 _STEPS = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Orbits:
+class Orbits(Frozen):
     """Circles around a middle that lies at or below the field's lower edge; lengths in EMU.
 
     `bearer` is the index of the circle that carries a body, `along` where on it (0 left, 1 right).

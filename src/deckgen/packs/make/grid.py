@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, inches
 from deckgen.packs.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """The zones of an ordinary slide, in EMU.
 
     `content` is free for anything, `text` the part of it in which lines stay readable. `caption`

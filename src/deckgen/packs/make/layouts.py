@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, inches, points
 from deckgen.packs.make.grid import Grid
 from deckgen.packs.make.markup import Anchor, Holder, Level, Ornament, Plan, rectangle
@@ -16,8 +15,7 @@ _HEADING = inches(0.66)
 _TEXT_PROMPT = ("Text", "Second level", "Third level", "Fourth level", "Fifth level")
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Frozen):
     """Makes the placeholders that layouts have in common."""
 
     grid: Grid

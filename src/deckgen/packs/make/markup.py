@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box
 from deckgen.ooxml import names
 from deckgen.ooxml.xml import attribute, text
@@ -19,8 +19,7 @@ GROUP = (
 Anchor = Literal["t", "ctr", "b"]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Frozen):
     """One list level of a text style: sizes and spaces in points, `margin` and `hang` in EMU.
 
     `colour` and `bullet_colour` are DrawingML colours; `line` is percent of single spacing;
@@ -43,8 +42,7 @@ class Level:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """A placeholder of a master or layout. A `box` of None inherits from the master.
 
     `prompt` is what it asks for; `fill` a DrawingML colour; `inset` the margins within, in EMU.
@@ -64,8 +62,7 @@ class Holder:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """A layout before it is written: `ground` is a DrawingML colour, empty for the master's.
 
     `ornaments` are shapes without their ids; `alone` hides the master's own shapes.
@@ -79,14 +76,13 @@ class Plan:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ornament:
+class Ornament(Frozen):
     """A drawn shape: `geometry` and `paint` (fill and line) as DrawingML."""
 
     name: str
     box: Box
     geometry: str
-    paint: str = field(repr=False)
+    paint: str
 
 
 def rectangle(name: str, box: Box, colour: str) -> Ornament:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.geometry import Box, inches, points
 from deckgen.ooxml.xml import attribute, document
 from deckgen.packs.make.guides import MASTER_GUIDES, guides_xml

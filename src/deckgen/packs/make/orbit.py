@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, inches, points
 from deckgen.packs.make.arcs import Orbits
 from deckgen.packs.make.layouts import Kit
@@ -32,8 +31,7 @@ def orbit_plans(kit: Kit) -> dict[str, Plan]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Orbit:
+class _Orbit(Frozen):
     kit: Kit
 
     def title(self) -> Look:

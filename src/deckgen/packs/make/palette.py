@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.colour import dark, distance, lum
+from deckgen.frozen import Frozen
 from deckgen.model.deck import Colour
 from deckgen.packs.tokens import Tokens
 
@@ -18,8 +18,7 @@ _NEAR = 4.0  # 255ths of a channel: no eye sees the difference
 _HEX = re.compile("[0-9A-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Frozen):
     """The theme's slots as hex, by their names on slides (`bg1`, `tx1`, `accent1`)."""
 
     slots: dict[str, str]

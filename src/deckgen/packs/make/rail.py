@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, inches
 from deckgen.packs.make.layouts import Kit
 from deckgen.packs.make.markup import Holder, Level, Ornament, Plan, rectangle
@@ -31,8 +30,7 @@ def rail_plans(kit: Kit) -> dict[str, Plan]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rail:
+class _Rail(Frozen):
     kit: Kit
 
     def title(self) -> Look:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from deckgen.frozen import Frozen, replace
 from deckgen.model.geometry import inches
 from deckgen.packs.make.markup import Level
 from deckgen.packs.make.palette import Palette, palette
@@ -15,8 +14,7 @@ _BULLETS = ("•", "–", "•", "–", "•")
 _BEFORE = (10.0, 5.0, 4.0, 3.0, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(Frozen):
     """Levels by what a placeholder is for."""
 
     paints: Palette

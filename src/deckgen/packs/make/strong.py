@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.geometry import Box
 from deckgen.packs.make.layouts import ATTRIBUTION, BYLINE, OCCASION, PART_NUMBER, Kit
 from deckgen.packs.make.markup import Anchor, Holder, Level, Ornament, Plan
@@ -49,8 +49,7 @@ _TYPES = {"Title slide": "title", "Section": "secHead", "Agenda": "tx"}
 _QUARTERS = frozenset(("Byline", "Occasion", "Attribution", "Part number"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a placeholder stands on a strong slide and how its text looks."""
 
     box: Box
@@ -58,8 +57,7 @@ class Place:
     anchor: Anchor = "t"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How a pack sets one of the strong layouts.
 
     `ground` is a DrawingML colour, empty for the master's; `more` are the placeholders beside its

@@ -7,8 +7,7 @@ characters on A4 without wide margins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from deckgen.frozen import Frozen
 from deckgen.packs.make.word_palette import Paper
 from deckgen.packs.make.word_styles import Style
 from deckgen.packs.tokens import Tokens
@@ -17,8 +16,7 @@ TWIPS_PER_EMU = 1 / 635
 PAGES = {"A4": (11_906, 16_838), "Letter": (12_240, 15_840)}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """The page in twips: its size, its margins, the measure, the column left of the text."""
 
     width: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.colour import contrast, dark, lum, mixed
+from deckgen.frozen import Frozen
 from deckgen.packs.tokens import Colours, Tokens
 
 PAPER = "FFFFFF"
@@ -12,8 +13,7 @@ _TEXT = 4.5  # WCAG 2.2, 1.4.3: ordinary text
 _INK = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """Colours as six hex digits; all but `panel` and `hairline` can be read on white."""
 
     ink: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml.xml import attribute, document
 from deckgen.packs.make.word_palette import Paper
 from deckgen.packs.make.word_tables import W, table_styles
 from deckgen.packs.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """One style: `name` is Word's built-in name where there is one, `like` the style below it.
 
     `size` in points; `before`, `after` in twips; `left`, `right`, `hanging` too. `more` holds

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from deckgen.frozen import replace
 from deckgen.model.blocks import Code
 from deckgen.model.deck import (
     AutoShape,

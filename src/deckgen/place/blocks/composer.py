@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box
 from deckgen.place.scene import Drawn, Need, Scene
 
@@ -25,16 +25,14 @@ def settled_already(block: Any, _width: int, _scene: Scene) -> Any:
     return block
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Frozen):
     """The heights in EMU of a block's pieces, and what every part needs besides them."""
 
     base: int
     heights: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Frozen):
     """The placing of one block type.
 
     `need(block, width, scene)` is the height in EMU at the scene's step; `draw(block, box, scene,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from deckgen.frozen import replace
 from deckgen.model.blocks import Item, ItemList, Text
 from deckgen.model.deck import AutoShape, Bullet, Origin, Ph, Preset, Reveal
 from deckgen.model.geometry import NO_INSETS, Box, inches

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.blocks import Gallery, Picture
 from deckgen.model.deck import AutoShape, Group, Origin, Preset, Shape
 from deckgen.model.geometry import NO_INSETS, Box, inches

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.blocks import Math
 from deckgen.model.deck import AutoShape, Colour, MathShape, Origin, Preset
 from deckgen.model.geometry import EMU_PER_POINT, NO_INSETS, Box, points

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.blocks import Quotation
 from deckgen.model.deck import AutoShape, Group, Origin, Preset
 from deckgen.model.geometry import NO_INSETS, Box, points

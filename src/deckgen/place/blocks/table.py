@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
+from deckgen.frozen import replace
 from deckgen.model.blocks import Table
 from deckgen.model.deck import Borders, Line, Origin, TableCell, TableShape
 from deckgen.model.geometry import Box, points

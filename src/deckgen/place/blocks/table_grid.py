@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Cell, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A cell with its row and column in the grid; `head` and `last` name the row it ends in."""
 
     cell: Cell

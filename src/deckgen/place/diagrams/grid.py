@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Diagram
 from deckgen.model.geometry import Box, inches
 from deckgen.place.diagrams import panel
@@ -15,8 +15,7 @@ _NARROW = inches(2.2)
 _LEAST_SHARE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """So many columns of `cell` EMU width, `gap` apart; every row is `row` EMU high at least."""
 
     columns: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Diagram, Node
 from deckgen.model.deck import Connector, Line, Origin, Shape
 from deckgen.model.geometry import Box, inches, points
@@ -20,8 +20,7 @@ _WIDEST = inches(2.8)
 _TIGHT = inches(0.12)
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Frozen):
     """A node of the tree: its depth, its place among the leaves, the path of its parent."""
 
     node: Node
@@ -31,8 +30,7 @@ class Branch:
     place: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     """A measured tree: the size of its tiles, and which way it grows."""
 
     branches: tuple[Branch, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Node
 from deckgen.model.deck import AutoShape, Custom, Group, Line, Origin, PictureShape, Preset, Shape
 from deckgen.model.geometry import NO_INSETS, Box, Insets, inches, points
@@ -19,8 +19,7 @@ _TOP_RULE = points(3)
 _ICON_STROKE = points(2)
 
 
-@dataclass(frozen=True, slots=True)
-class PanelLook:
+class PanelLook(Frozen):
     """What the panels of one diagram have in common: the same parts stand at the same height."""
 
     mark: Literal["", "small", "picture"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Diagram, Node
 from deckgen.model.deck import AutoShape, Connector, Group, Line, Origin, Preset, Shape
 from deckgen.model.geometry import NO_INSETS, Box, inches, points
@@ -20,8 +20,7 @@ _MOST_LINES_WORTH = 0.62
 _OPTICAL_MIDDLE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Frozen):
     """Where each event stands: its left edge and width in EMU, above or below the axis."""
 
     lefts: tuple[int, ...]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from deckgen.diagnostics import Diagnostics, Span
+from deckgen.frozen import Frozen
 
 _COLON = re.compile(r":(?=\s)")
 _INDENT_TAB = re.compile(r"^ *\t")
 _KEY = re.compile(r"^\s*(?:- +)*(?P<key>[^\s'\"#:][^:#]*):\s+(?P<value>\S.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Frozen):
     """Where the parser gave up (line and column from 0) and what it saw there."""
 
     problem: str

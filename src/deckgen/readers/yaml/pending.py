@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import Frozen
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 
 
@@ -35,8 +36,7 @@ class Open:
         return Mapping(tuple(self.entries), self.span, whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Frozen):
     """What an anchor names: None while it is still open.
 
     `size` counts nodes, itself included; `depth` the levels of collections.

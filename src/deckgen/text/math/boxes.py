@@ -7,11 +7,11 @@ at its own size, and a little wider.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from deckgen.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaSize:
+class FormulaSize(Frozen):
     """Width, and height above and below the baseline, in em."""
 
     width: float

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from deckgen.frozen import replace
 from deckgen.model.inline import Inline, Run
 from deckgen.text.math.linear import RELATIONS, THIN, Leaf, Pieces, Script, linear
 from deckgen.text.math.nodes import Node

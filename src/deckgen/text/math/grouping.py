@@ -7,8 +7,8 @@ is missing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from deckgen.frozen import Frozen, replace
 from deckgen.text.math.nodes import (
     Fenced,
     Nary,
@@ -30,8 +30,7 @@ _ENDS = frozenset("=≠<>≤≥≪≫≡≢≈≉∼≃≅∝∈∉∋⊂⊃⊆�
 _WIDE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Frozen):
     """A node of a flat row; `fence` says what part a bracket plays: opening, closing or bar."""
 
     node: Node

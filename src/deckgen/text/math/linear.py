@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from deckgen.frozen import Frozen
 from deckgen.text.math.nodes import (
     Accent,
     Bar,
@@ -34,16 +34,14 @@ from deckgen.text.math.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """Characters on the line, in the style of their symbol."""
 
     text: str
     style: SymbolStyle = "upright"
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Frozen):
     """Pieces above the line (`raised`) or below it, after what they belong to."""
 
     pieces: Pieces

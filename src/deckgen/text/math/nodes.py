@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from typing import Literal
+
+from deckgen.frozen import Frozen
 
 SymbolStyle = Literal["", "upright", "bold", "bold-italic", "text"]
 ColumnAlign = Literal["left", "center", "right"]
 Strike = Literal["box", "up", "down", "horizontal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Frozen):
     """A letter, number, operator or word. The style "" sets letters italic, all else upright."""
 
     text: str
     style: SymbolStyle = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Frozen):
     """A horizontal space in em."""
 
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """Things side by side."""
 
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(Frozen):
     """A fraction, or without `bar` two things stacked, as in a binomial."""
 
     numerator: Node
@@ -42,16 +39,14 @@ class Fraction:
     bar: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Frozen):
     """A square root, or with `degree` another."""
 
     body: Node
     degree: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(Frozen):
     """A base with what stands beside it below and above."""
 
     base: Node
@@ -59,8 +54,7 @@ class Scripts:
     sup: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prescripts:
+class Prescripts(Frozen):
     """A base with what stands before it below and above."""
 
     base: Node
@@ -68,8 +62,7 @@ class Prescripts:
     sup: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """A base with what stands right under and over it."""
 
     base: Node
@@ -77,8 +70,7 @@ class Limits:
     over: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nary:
+class Nary(Frozen):
     """A sum, an integral: an operator with its bounds and what it applies to.
 
     `stacked` bounds stand under and over the operator, others beside it.
@@ -91,8 +83,7 @@ class Nary:
     body: Node = Row()
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(Frozen):
     """Parts between brackets, any of which may be empty, apart by `separator`."""
 
     opening: str
@@ -101,24 +92,21 @@ class Fenced:
     separator: str = "|"
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Frozen):
     """A base under a combining character."""
 
     base: Node
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """A line over a base, or under it."""
 
     base: Node
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Brace:
+class Brace(Frozen):
     """A brace over a base, or under it."""
 
     base: Node
@@ -126,38 +114,33 @@ class Brace:
     over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Frozen):
     """A named function and its argument."""
 
     name: Node
     argument: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A matrix: rows of cells, and how each column is aligned."""
 
     rows: tuple[tuple[Node, ...], ...]
     aligns: tuple[ColumnAlign, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Equations:
+class Equations(Frozen):
     """Lines whose cells are aligned in pairs, right and left of a common edge."""
 
     rows: tuple[tuple[Node, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phantom:
+class Phantom(Frozen):
     """Room for something that is not shown."""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Frozen):
     """Something in a box, or struck out."""
 
     body: Node
@@ -186,7 +169,7 @@ def depth(node: Node) -> int:
 
 def _children(node: Node) -> Iterator[Node]:
     """The nodes right inside a node, whether in fields, in tuples or in tuples of tuples."""
-    values: list[object] = [getattr(node, field.name) for field in fields(node)]
+    values: list[object] = [getattr(node, name) for name in node.__struct_fields__]
     while values:
         value = values.pop()
         if isinstance(value, tuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from deckgen.frozen import replace
 from deckgen.model.blocks import Diagram
 from deckgen.model.deck import (
     AutoShape,

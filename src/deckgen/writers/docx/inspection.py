@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import xml
 from deckgen.ooxml.attributes import twips
 from deckgen.typeset.stand_ins import stand_in
@@ -22,8 +22,7 @@ _TWIPS_PER_CM = 1440 / 2.54
 _OURS = re.compile(r"(?:talk|labels)\.")
 
 
-@dataclass(frozen=True, slots=True)
-class WordStyle:
+class WordStyle(Frozen):
     """The style that serves a role: its id, its name as Word shows it, its face, and why.
 
     `font` and `size` (points) are empty for styles of characters and tables; `added` says that the
@@ -41,8 +40,7 @@ class WordStyle:
     added: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WordFrame:
+class WordFrame(Frozen):
     """A header or a footer: for which pages it is, and what it says."""
 
     kind: str
@@ -50,8 +48,7 @@ class WordFrame:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordInspection:
+class WordInspection(Frozen):
     """A Word template as deckgen will use it; lengths in centimetres.
 
     `own_text` says what stays of the template's own.

@@ -8,9 +8,9 @@ take the place of the sample's, and its other sample words go.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.writers.docx import frames
 from deckgen.writers.docx.names import WP, W, w
@@ -29,8 +29,7 @@ _COVER_LINES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """The document part with what stays, and a comment PLACE where the text is to stand.
 
     `section` are the properties of the section around it; `said` are the tags whose words the

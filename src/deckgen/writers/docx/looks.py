@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
+from deckgen.frozen import Frozen, replace
 from deckgen.ooxml import xml
 from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx.names import w
@@ -15,8 +15,7 @@ _LINE_HEIGHT = 1.22  # of a line of text to its size, in the faces that papers u
 _TWIPS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How a paragraph style sets text, inheritance resolved; lengths in twentieths of a point.
 
     `size` in points; `line` is a factor, or twips when `exact`; `level` is the list level of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import M, R
 from deckgen.ooxml.xml import serialise
@@ -57,8 +57,7 @@ def _listing(story: Story, node: SyntaxTreeNode) -> str:
     return run(story, node.content.rstrip("\n"), Emphasis(style="code-words"))
 
 
-@dataclass(frozen=True, slots=True)
-class NotesPart:
+class NotesPart(Frozen):
     """The part's bytes, the ids of its separators, and new ids of notes that the template has."""
 
     data: bytes

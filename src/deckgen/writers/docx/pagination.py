@@ -8,9 +8,9 @@ spaces at a page's head fall away; rows of a table stay whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.model.geometry import EMU_PER_POINT
 from deckgen.ooxml import names, xml
 from deckgen.writers.docx.measures import type_run, typesetter
@@ -24,8 +24,7 @@ _OUT_OF_FLOW = frozenset({w("tbl"), w("txbxContent")})
 _FORMULA = 2.2  # how much higher a displayed formula is than a line of text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A paragraph or a table row as it fills a page; lengths in points.
 
     `before` and `after` are its spaces; `lines` the heights that may be parted; `notes` what

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.frozen import Frozen
 from deckgen.text.commonmark import formula, is_harmless
 from deckgen.text.references import named
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _INFO = re.compile(r"([a-z][a-z-]*)(?:\s+#(\S+))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Frozen):
     """What a container's first line says: its name and the id it refers to."""
 
     name: str

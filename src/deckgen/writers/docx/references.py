@@ -7,9 +7,9 @@ filled in when the whole document is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckgen.frozen import Frozen
 from deckgen.writers.docx.runs import Emphasis, field, run
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _PLACE = re.compile(r"<!--reference (\d+)-->")
 _QUOTED = ("“", "”")
 
 
-@dataclass(frozen=True, slots=True)
-class Captioned:
+class Captioned(Frozen):
     """A numbered caption: which slide it belongs to, its block's id, its bookmark.
 
     `words` are its label and number, `title` what it says after them.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.inline import Inline, Run
 from deckgen.ooxml import xml
 
@@ -21,8 +21,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 _PIECES = re.compile(r"([\t\n])")
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Frozen):
     """How a run is set apart. `style` is a character style's role."""
 
     bold: bool = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from typing import Any
 
+from deckgen.frozen import Frozen, replace
 from deckgen.ooxml import names
 from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx.names import W, w
@@ -19,8 +19,7 @@ _REFERENCES = (w("headerReference"), w("footerReference"))
 _NARROWEST = 2_000  # twips; what a page says of less is no measure for text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """The text area of a section; lengths in twips. `margins` are top and bottom.
 
     `grid` is the pitch of the lines that text stands on, 0 where it stands free (17.6.5). `spread`
@@ -41,8 +40,7 @@ class Page:
         return replace(self, width=int(self.width // cell * cell))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A section: its properties, inherited headers and footers included, and its blocks."""
 
     properties: Any

@@ -8,10 +8,10 @@ justify, or stand on lines of one height, which tables, pictures and listings ca
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
+from deckgen.frozen import Frozen, field
 from deckgen.writers.docx.looks import Look
 
 Type = Literal["paragraph", "character", "table"]
@@ -29,8 +29,7 @@ ACCENT = 'w:val="808080"'
 LINK = 'w:val="0563C1"'
 
 
-@dataclass(frozen=True, slots=True)
-class SpareStyle:
+class SpareStyle(Frozen):
     """A style's type, the role that it is based on, and its properties as XML."""
 
     xml: str = ""
@@ -38,8 +37,7 @@ class SpareStyle:
     based: str = "normal"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """What spare styles take from the document: how its text and its headings look.
 
     `headings` are those of its own, by level from 1. `accent` and `link` are attributes of

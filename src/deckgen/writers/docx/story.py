@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from deckgen.frozen import Frozen
 from deckgen.model.asset import Asset
 from deckgen.model.blocks import Block, Picture
 from deckgen.ooxml import names, xml
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _LIVE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """An entry of the contents: its level, number, words and bookmark."""
 
     level: int

@@ -7,9 +7,9 @@ right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
+from deckgen.frozen import Frozen, replace
 from deckgen.ooxml import xml
 from deckgen.writers.docx.looks import BARE, Look, on_grid
 from deckgen.writers.docx.names import W, w
@@ -28,8 +28,7 @@ _UNNUMBERED = frozenset({"contents-heading", "plain-heading"})
 _NO_NUMBER = '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """The style that serves a role, what it is called, and why; `added` when it is deckgen's."""
 
     id: str

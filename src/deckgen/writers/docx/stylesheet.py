@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from deckgen.frozen import Frozen, field
 from deckgen.writers.docx.looks import BARE, Look, based
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.style_names import NAMES, folded, translated
 from deckgen.writers.docx.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """What surrounds the styles: the theme, how often the template's own text uses each style.
 
     `uses` counts paragraphs and tables by (type, style id); "" is the default style.

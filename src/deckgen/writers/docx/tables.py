@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.documents.blocks import alignments, spread, table_width
+from deckgen.frozen import Frozen
 from deckgen.model.blocks import Cell, Table
 from deckgen.model.inline import plain
 from deckgen.ooxml import xml
@@ -18,8 +18,7 @@ WIDE = 4  # columns up to which a table stands under the text
 KEPT_ROWS = 9  # a table up to this many rows stays on one page
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A cell on the grid: its runs, the columns it spans, whether it goes on from above.
 
     `column` is the first grid column it covers; `merge` is `restart`, `continue` or empty.
@@ -31,8 +30,7 @@ class Placed:
     merge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Frozen):
     """What a native table is made of. Widths in twips; `align` has a value a column."""
 
     header: tuple[Placed, ...]

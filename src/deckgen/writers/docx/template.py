@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import whole
@@ -33,8 +33,7 @@ _COMMENTS = re.compile(r"/(comments\w*|people)\Z")
 _MACROS = re.compile(r"/(vbaProject|wordVbaData|attachedToolbars|keyMapCustomizations)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Frozen):
     """A template opened for one document.
 
     `heading_numbers` are instance and level of the numbers that the template's own headings have,

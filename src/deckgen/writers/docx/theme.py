@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from deckgen.frozen import Frozen, field
 from deckgen.ooxml.names import A
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """The faces `major` and `minor`, and the colours by slot as hex; both empty without a theme."""
 
     fonts: Mapping[str, str] = field(default_factory=dict)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.package import Draft, Package, Relationship
@@ -31,19 +31,18 @@ _SIDE = re.compile("[1-9][0-9]{0,9}")
 _STYLE_ID = re.compile(rb'<a:tblStyle\b[^>]*\bstyleId="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Frozen):
     """A template without its sample slides.
 
     `kept` are the parts that stay; `mended` those of them that named a sample slide, rewritten;
     `arrows` the relationships of the presentation that stay.
     """
 
-    package: Package = field(repr=False)
+    package: Package
     main: str
     kept: tuple[str, ...]
-    mended: Mapping[str, bytes] = field(repr=False)
-    mended_arrows: Mapping[str, tuple[Relationship, ...]] = field(repr=False)
+    mended: Mapping[str, bytes]
+    mended_arrows: Mapping[str, tuple[Relationship, ...]]
     arrows: tuple[Relationship, ...]
     table_styles: frozenset[str]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote
 
+from deckgen.frozen import Frozen, field
 from deckgen.model.asset import Asset
 from deckgen.model.deck import Group, PlacedSlide, Shape
 from deckgen.ooxml import names
@@ -39,8 +39,7 @@ class Arrows:
         return document(f'<Relationships xmlns="{names.RELATIONSHIPS}">{lines}</Relationships>')
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Frozen):
     """The parts that slides share: media by digest, charts by count, slides by id."""
 
     draft: Draft
@@ -67,8 +66,7 @@ class Store:
         return part
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One slide (or its notes) while it is written; `ids` are the shape ids of its nodes."""
 
     slide: str
