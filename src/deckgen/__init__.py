@@ -75,15 +75,27 @@ def build(
     strict: bool = False,
     audience: str | Iterable[str] = (),
     briefing_template: str | Path = "",
+    force: bool = False,
+    cache: bool = True,
 ) -> BuildResult:
     """Build a talk as `deckgen build` does; `to` names formats, all by default.
 
     `talk` is an outline's file, its folder, or a name under `content/`. `briefing_template` is a
-    Word file for the briefing alone. Findings are in the result, errors too. Raises ValueError
-    for an unknown format.
+    Word file for the briefing alone. `force` builds also what has not changed; without `cache`,
+    nothing is used that earlier runs have kept. Findings are in the result, errors too. Raises
+    ValueError for an unknown format.
     """
     return _run(
-        talk, to, pack, output, strict, audience, write=True, briefing_template=briefing_template
+        talk,
+        to,
+        pack,
+        output,
+        strict,
+        audience,
+        write=True,
+        briefing_template=briefing_template,
+        force=force,
+        cache=cache,
     )
 
 
@@ -96,6 +108,7 @@ def check(
     audience: str | Iterable[str] = (),
     accessibility: bool = False,
     briefing_template: str | Path = "",
+    cache: bool = True,
 ) -> BuildResult:
     """Do all that `build` does, in memory, and write nothing.
 
@@ -111,6 +124,7 @@ def check(
         write=False,
         accessibility=accessibility,
         briefing_template=briefing_template,
+        cache=cache,
     )
 
 
@@ -141,11 +155,15 @@ def _run(
     write: bool,
     accessibility: bool = False,
     briefing_template: str | Path = "",
+    force: bool = False,
+    cache: bool = True,
 ) -> BuildResult:
     import os
     from pathlib import Path
 
     from deckgen.workspace import jobs
+    from deckgen.workspace.cache import NO_CACHE
+    from deckgen.workspace.cache import cache as user_cache
 
     wanted = (to,) if isinstance(to, str) else tuple(to)
     audiences = (audience,) if isinstance(audience, str) else tuple(audience)
@@ -158,6 +176,8 @@ def _run(
         audiences,
         accessibility=accessibility,
         briefing_template=str(briefing_template),
+        force=force,
     )
-    around = jobs.Surroundings(Path(), os.environ, lambda _share, _step: None)
+    kept = user_cache(os.environ) if cache else NO_CACHE
+    around = jobs.Surroundings(Path(), os.environ, lambda _share, _step: None, kept)
     return jobs.build([str(talk)], request, around)

@@ -90,6 +90,9 @@ audiences: Decorator = click.option(
     metavar="NAME",
     help="Show also what is marked `audience: NAME`. May be given several times.",
 )
+no_cache: Decorator = click.option(
+    "--no-cache", is_flag=True, help="Use nothing that earlier runs have kept, and keep nothing."
+)
 strict: Decorator = click.option("--strict", is_flag=True, help="Take warnings for errors.")
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
 verbose: Decorator = click.option(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     help="Where each talk gets its own folder. build/ by default.",
 )
 @arguments.audiences
+@click.option("--force", is_flag=True, help="Build also talks in which nothing has changed.")
+@arguments.no_cache
 @arguments.strict
 @arguments.quiet
 @arguments.verbose
@@ -40,6 +42,8 @@ def command(
     briefing_template: str,
     output: Path,
     audiences: tuple[str, ...],
+    force: bool,
+    no_cache: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -49,7 +53,8 @@ def command(
 
     A TALK is a folder that holds outline.yaml, an outline's file, or a name under content/;
     without one, every talk under content/ is built. The files of a talk are written together,
-    to build/<talk>/, or not at all when there is an error.
+    to build/<talk>/, or not at all when there is an error. A talk is left as it is when nothing
+    that it is made of has changed since, nor its files.
     """
     from deckgen.cli.report import Reporter
     from deckgen.cli.run import run
@@ -62,5 +67,6 @@ def command(
         strict,
         audiences=audiences,
         briefing_template=briefing_template,
+        force=force,
     )
-    return run(talks, request, Reporter(style, quiet, verbose))
+    return run(talks, request, Reporter(style, quiet, verbose), no_cache=no_cache)

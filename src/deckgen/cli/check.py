@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say also what keeps people out who do not see, hear or point as others do.",
 )
+@arguments.no_cache
 @arguments.strict
 @arguments.quiet
 @arguments.verbose
@@ -36,6 +37,7 @@ def command(
     briefing_template: str,
     audiences: tuple[str, ...],
     accessibility: bool,
+    no_cache: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -60,4 +62,4 @@ def command(
         briefing_template=briefing_template,
         accessibility=accessibility,
     )
-    return run(talks, request, Reporter(style, quiet, verbose))
+    return run(talks, request, Reporter(style, quiet, verbose), no_cache=no_cache)

@@ -88,10 +88,12 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _table(files: tuple[BuiltFile, ...]) -> list[str]:
-    """One line a file, its columns aligned."""
+    """One line a file, its columns aligned; one line for all that was kept in a folder."""
+    folders = dict.fromkeys(file.label.rpartition("/")[0] for file in files if file.kept)
+    files = tuple(file for file in files if not file.kept)
     width = max((len(printable(file.label)) for file in files), default=0)
     digits = max((len(str(file.count)) for file in files), default=0)
-    return [
+    return [f"{printable(folder)}: up to date" for folder in folders] + [
         f"{printable(file.label):<{width}}  {file.count:>{digits}} {file.unit:<6}"
         f"  {file.seconds:.2f} s"
         for file in files
@@ -111,7 +113,9 @@ def _as_json(files: tuple[BuiltFile, ...], shown: tuple[Diagnostic, ...]) -> dic
     return {
         "ok": not any(found.severity is Severity.ERROR for found in shown),
         "files": [
-            {"path": file.label, "format": file.format, file.unit: file.count} for file in files
+            {"path": file.label, "format": file.format, file.unit: file.count}
+            | ({"up_to_date": True} if file.kept else {})
+            for file in files
         ],
         "diagnostics": [
             {

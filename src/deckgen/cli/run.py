@@ -9,10 +9,12 @@ from pathlib import Path
 from deckgen.cli.progress import progress
 from deckgen.cli.report import Reporter
 from deckgen.workspace import jobs
+from deckgen.workspace.cache import NO_CACHE, cache
 
 
-def run(talks: Sequence[str], request: jobs.Request, reporter: Reporter) -> int:
+def run(talks: Sequence[str], request: jobs.Request, reporter: Reporter, *, no_cache: bool) -> int:
     """Do what is requested in the working folder; gives the exit code."""
     with progress(wanted=reporter.style == "text" and not reporter.quiet) as tell:
-        result = jobs.build(talks, request, jobs.Surroundings(Path(), os.environ, tell))
+        kept = NO_CACHE if no_cache else cache(os.environ)
+        result = jobs.build(talks, request, jobs.Surroundings(Path(), os.environ, tell, kept))
     return reporter.result(result, wrote=request.write)

@@ -9,6 +9,7 @@ from pathlib import Path
 from deckgen.diagnostics import did_you_mean
 from deckgen.disk import FILE_LIMIT, MEBIBYTE, read_regular, resolved_within
 from deckgen.model.files import FileRefused
+from deckgen.workspace.fingerprint import digest
 
 OUTLINE_LIMIT = 32 * MEBIBYTE
 TALK_LIMIT = 256 * MEBIBYTE
@@ -21,15 +22,19 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 class TalkFiles:
     """The files of one talk; paths are relative to its folder, with `/` between names."""
 
-    __slots__ = ("_folder", "_read")
+    __slots__ = ("_folder", "_read", "digests")
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read = 0
+        self.digests: dict[str, str] = {}
+        """The hash of every file that was read, by its name; empty for one that was refused."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file; raises FileRefused with one sentence and what to do about it."""
+        self.digests[path] = ""
         data = read_regular(self.locate(path), path, FILE_LIMIT)
+        self.digests[path] = digest(data)
         self._read += len(data)
         if self._read > TALK_LIMIT:
             raise FileRefused(

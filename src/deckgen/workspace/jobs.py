@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from deckgen import pipeline
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
 from deckgen.frozen import Frozen, replace
+from deckgen.workspace.cache import NO_CACHE, Cache
+from deckgen.workspace.fingerprint import digest
+from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles
 from deckgen.workspace.talks import TalkFile, find_talks, label
 
 if TYPE_CHECKING:
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
+    from deckgen.workspace.record import Ledger
 
 OUTPUT = Path("build")
 
@@ -22,18 +26,20 @@ Progress = Callable[[float, str], None]  # what share is done (0 to 1), what com
 
 
 class Surroundings(Frozen):
-    """What a job sees of the machine: the working folder, the environment, who watches."""
+    """What a job sees of the machine: working folder, environment, who watches, what is kept."""
 
     root: Path
     environment: Mapping[str, str]
     progress: Progress
+    cache: Cache = NO_CACHE
 
 
 class Request(Frozen):
     """What is asked of a build. An empty `pack` is the outline's own; `output` is under `root`.
 
     `audiences` name for whom it is, beside everybody. `briefing_template` is a Word file in place
-    of the outline's or the pack's. `accessibility` asks for what keeps people out.
+    of the outline's or the pack's. `accessibility` asks for what keeps people out. `force` builds
+    also what has not changed.
     """
 
     formats: tuple[pipeline.Format, ...]
@@ -44,10 +50,14 @@ class Request(Frozen):
     audiences: tuple[str, ...] = ()
     briefing_template: str = ""
     accessibility: bool = False
+    force: bool = False
 
 
 class BuiltFile(Frozen):
-    """A file that was written (or would be): `count` of `unit`, made in so many seconds."""
+    """A file that was written (or would be): `count` of `unit`, made in so many seconds.
+
+    `kept` says that it was there and is as it would be written again.
+    """
 
     path: Path
     label: str
@@ -55,6 +65,7 @@ class BuiltFile(Frozen):
     count: int
     unit: str
     seconds: float
+    kept: bool = False
 
 
 class BuildResult(Frozen):
@@ -102,22 +113,25 @@ def build(words: Sequence[str], request: Request, around: Surroundings) -> Build
 
 
 def load(
-    talk: TalkFile, audiences: Sequence[str] = ()
+    talk: TalkFile, audiences: Sequence[str] = (), files: TalkFiles | None = None
 ) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    """Read an outline with everything that it names, as the audiences see it."""
+    """Read an outline with everything that it names, as the audiences see it.
+
+    `files` take note of what is read.
+    """
     from deckgen.disk import read_within
     from deckgen.model.files import FileRefused
     from deckgen.readers import read_outline
-    from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles
 
     found = Diagnostics()
+    files = files or TalkFiles(talk.folder)
     outline = None
     try:
         data = read_within(talk.folder, talk.outline.name, OUTLINE_LIMIT)
     except FileRefused as refused:
         found.error("unreadable-outline", refused.message, None, refused.hint)
     else:
-        files = TalkFiles(talk.folder)
+        files.digests[talk.outline.name] = digest(data)
         read = pipeline.guarded(lambda: read_outline(data, talk.label, files, audiences), found)
         if read is not None:
             outline, diagnostics = read
@@ -126,8 +140,13 @@ def load(
 
 
 def _build_talk(talk: TalkFile, request: Request, around: Surroundings) -> BuildResult:
+    from deckgen.workspace.record import Ledger
+
+    ledger = Ledger(talk, request, around)
+    if request.write and not request.force and (last := ledger.last()) is not None:
+        return last
     found = Diagnostics()
-    made = _make_talk(talk, request, around, found)
+    made = _make_talk(talk, request, around, found, ledger)
     # Two formats may find the same fault of the same line.
     final = Diagnostics()
     final.extend(dict.fromkeys(_graded(found.as_tuple(), request.strict)))
@@ -136,6 +155,8 @@ def _build_talk(talk: TalkFile, request: Request, around: Surroundings) -> Build
 
         folder = around.root / request.output / talk.name
         final.extend(publish(folder, {file.path.name: data for file, data in made}))
+        if not final.failed:
+            ledger.keep(made, final.as_tuple())
     files = () if final.failed else tuple(file for file, _ in made)
     return BuildResult(files, () if final.failed else (talk.label,), final.as_tuple())
 
@@ -151,16 +172,17 @@ def _graded(diagnostics: Sequence[Diagnostic], strict: bool) -> list[Diagnostic]
 
 
 def _make_talk(
-    talk: TalkFile, request: Request, around: Surroundings, found: Diagnostics
+    talk: TalkFile, request: Request, around: Surroundings, found: Diagnostics, ledger: Ledger
 ) -> list[_Made]:
     """All files of a talk in memory, as far as its errors allow."""
     from deckgen.workspace.epoch import epoch
 
     around.progress(0.0, f"{talk.name}: reading")
-    outline, diagnostics = load(talk, request.audiences)
+    outline, diagnostics = load(talk, request.audiences, ledger.files)
     found.extend(diagnostics)
     if outline is None or found.failed:
         return []
+    ledger.note(outline)
     seconds = epoch(outline.talk, around.environment, found)
     pack = _load_pack(outline, talk, request, around.root, found)
     if pack is None or found.failed:

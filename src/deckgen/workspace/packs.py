@@ -20,7 +20,7 @@ def pack_folders(talk: TalkFile | None, root: Path) -> tuple[Path, ...]:
     """The folders that hold packs, nearest first: `root`'s, the talk's project's, deckgen's own."""
     folders = [root / TEMPLATES]
     if talk is not None:
-        folders.append(_project(talk.folder) / TEMPLATES)
+        folders.append(project(talk.folder) / TEMPLATES)
     folders.append(own_packs())
     return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
 
@@ -85,7 +85,8 @@ def _pack_folder(name: str, root: Path) -> Path | None:
     return None
 
 
-def _project(folder: Path) -> Path:
+def project(folder: Path) -> Path:
+    """The folder of the project that a talk's folder belongs to: above `content/`, or itself."""
     return folder.parent.parent if folder.parent.name == CONTENT else folder
 
 

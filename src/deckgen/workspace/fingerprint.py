@@ -1,0 +1,70 @@
+"""Telling whether files are still as they were."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import file_digest, sha256
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+MOST = 5_000  # files of a folder that are looked at
+DEEPEST = 6
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hex."""
+    return sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a regular file of any size, in hex; empty when it cannot be read."""
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            return ""
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def state(path: Path) -> str:
+    """What changes whenever a file, or anything in a folder, does: by names, sizes and times.
+
+    The time of the last change (ctime) cannot be set back. Empty for a folder too large to watch.
+    """
+    seen = sha256()
+    for count, line in enumerate(_lines(str(path), 0)):
+        if count == MOST:
+            return ""
+        seen.update(line.encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()
+
+
+def _lines(path: str, depth: int) -> Iterator[str]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        yield f"{path}: none\n"
+        return
+    if not S_ISDIR(found.st_mode):
+        times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+        yield f"{path}: {found.st_ino} {found.st_size} {times}\n"
+    elif depth < DEEPEST:
+        yield f"{path}: folder\n"
+        with suppress(OSError):
+            for name in sorted(os.listdir(path)):
+                if name != "__pycache__":
+                    yield from _lines(os.path.join(path, name), depth + 1)
+
+
+def tool() -> str:
+    """What changes whenever deckgen, Python or a library that it uses does."""
+    import deckgen
+
+    libraries = [place for place in sys.path if place.endswith(("-packages", "site"))]
+    times = [os.stat(place).st_mtime_ns for place in libraries if os.path.isdir(place)]
+    code = state(Path(deckgen.__file__).parent)
+    return digest(f"{deckgen.__version__} {sys.version} {times} {code}".encode())
