@@ -12,6 +12,7 @@ from deckgen.version import __version__
 # Short helps stand here, so that `deckgen --help` imports none of the commands.
 COMMANDS: Mapping[str, str] = {
     "build": "Write the deck, the briefing and the summary of each talk.",
+    "batch": "Make one set of documents for each row of data.",
     "check": "Say what is wrong with talks, without writing anything.",
     "new": "Make a new talk that builds as it is.",
     "schema": "Print the JSON Schema of outlines, for editors.",

@@ -23,7 +23,8 @@ def _complete(words: tuple[str, ...], incomplete: str, kind: str) -> list[Comple
     return items or [CompletionItem(incomplete, type=kind)]
 
 
-def _complete_talk(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_talk(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The talks that begin like this, or files."""
     from deckgen.workspace.talks import talk_names
 
     return _complete(talk_names(Path()), incomplete, "file")
@@ -58,7 +59,7 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[Format,
 
 
 talks: Decorator = click.argument(
-    "talks", nargs=-1, metavar="[TALK]...", shell_complete=_complete_talk
+    "talks", nargs=-1, metavar="[TALK]...", shell_complete=complete_talk
 )
 pack: Decorator = click.option(
     "--pack",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +41,24 @@ class Reporter:
             if not self.quiet:
                 self._outcome(result, wrote)
         return exit_code(result.diagnostics)
+
+    def rows(
+        self,
+        diagnostics: tuple[Diagnostic, ...],
+        outcome: Sequence[str],
+        facts: Mapping[str, object],
+    ) -> int:
+        """Print what came of a batch and give the exit code: lines for people, facts as JSON."""
+        shown = tuple(found for found in diagnostics if self._wanted(found))
+        if self.style == "json":
+            said = _as_json((), shown)
+            merged = {"ok": said["ok"], **facts, "diagnostics": said["diagnostics"]}
+            _echo(json.dumps(merged, ensure_ascii=False, indent=2))
+            return exit_code(diagnostics)
+        self._findings(shown)
+        for line in () if self.quiet else outcome:
+            _echo(line)
+        return exit_code(diagnostics)
 
     def _findings(self, shown: Iterable[Diagnostic]) -> None:
         sources = Sources()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
+from types import CodeType
 from typing import Any, ClassVar
 
 from jinja2 import (
@@ -62,6 +63,11 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
 )  # fmt: skip
 
 
+# Code knows no environment: it is given one when it runs.
+_CODE: dict[tuple[type, str, str | None, str | None], CodeType] = {}
+MOST_CODE = 64
+
+
 class DocumentEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2 for Markdown: strict about names, bounded in loops and in the text it makes."""
 
@@ -97,6 +103,17 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
         bounded: nodes.Template = _Bounding(name, filename).visit(tree)
         bounded.set_environment(self)
         return bounded
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any) -> Any:
+        """The code of a template; that of the same text is made once for all environments."""
+        if not isinstance(source, str) or any(rest):
+            return super().compile(source, name, filename, *rest)
+        key = (type(self), source, name, filename)
+        if key not in _CODE:
+            if len(_CODE) >= MOST_CODE:
+                _CODE.clear()
+            _CODE[key] = super().compile(source, name, filename)
+        return _CODE[key]
 
     def get_template(self, name: Any, *arguments: Any, **options: Any) -> Template:
         """A template by its name; including it is paid for like a call."""

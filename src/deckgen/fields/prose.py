@@ -12,6 +12,7 @@ from deckgen.fields.scalars import (
     LONGEST_PROSE,
     LONGEST_TEXT,
     TOO_LONG_HINT,
+    as_markdown,
     note_reference,
     read_words,
     to_inline,
@@ -41,7 +42,7 @@ class Paragraphs(Field[TextBlock]):
         paragraphs = tuple(
             to_inline(part, words, reading)
             for words in texts
-            for part in _BLANK_LINES.split(words.text.strip())
+            for part in _BLANK_LINES.split(as_markdown(words).strip())
         )
         return TextBlock(self.role, paragraphs, texts[0].span)
 
@@ -66,8 +67,9 @@ class BlockMarkdown(Field[Prose]):
             return None
         for words in texts:
             _check(words, reading)
-        source = "\n\n".join(words.text.strip("\n") for words in texts)
-        return Prose(source if len(texts) > 1 else texts[0].text, texts[0].content)
+        source = [as_markdown(words, blocks=True) for words in texts]
+        joined = "\n\n".join(text.strip("\n") for text in source)
+        return Prose(joined if len(source) > 1 else source[0], texts[0].content)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string, or several."""
@@ -95,15 +97,16 @@ def _check(words: Scalar, reading: Reading) -> None:
     from deckgen.text.prose import paragraphs
     from deckgen.text.references import places
 
-    if "$" in words.text or "](#" in words.text:
-        for paragraph in paragraphs(words.text):
+    text = as_markdown(words, blocks=True)
+    if "$" in text or "](#" in text:
+        for paragraph in paragraphs(text):
             check_inline(paragraph.runs, words.span, reading)
             reading.links += [
-                (run.link[1:], words.at(max(0, words.text.find(f"({run.link}"))))
+                (run.link[1:], words.at(max(0, text.find(f"({run.link}"))))
                 for run in paragraph.runs
                 if run.link.startswith("#") and not run.reference
             ]
-    for found in places(words.text):
+    for found in places(text):
         note_reference(found[0], words.at(found.start()), reading)
 
 

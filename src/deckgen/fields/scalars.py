@@ -42,6 +42,15 @@ def read_words(
     return tree
 
 
+def as_markdown(words: Scalar, *, blocks: bool = False) -> str:
+    """The text as Markdown: as it is written, what came out of data with its signs escaped."""
+    if not words.given:
+        return words.text
+    from deckgen.text.literal import with_literals
+
+    return with_literals(words.text, words.given, blocks=blocks)
+
+
 def to_inline(source: str, span_of: Scalar, reading: Reading) -> Inline:
     """Inline Markdown as runs; what it links or refers to is kept for the check at the end."""
     inline = _inline_parser()(source)
@@ -93,7 +102,7 @@ class Text(Field[Inline]):
     def read(self, tree: Tree, reading: Reading) -> Inline | None:
         """The runs."""
         words = read_words(tree, reading, hint=self.hint)
-        inline = () if words is None else to_inline(words.text.strip(), words, reading)
+        inline = () if words is None else to_inline(as_markdown(words).strip(), words, reading)
         if words is not None and not inline:
             reading.bad(tree, "this text says nothing", _words_hint(tree))
         return inline or None

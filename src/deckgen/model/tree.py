@@ -13,13 +13,15 @@ ScalarStyle = Literal["plain", "quoted", "literal", "folded"]
 class Scalar(Frozen):
     """A single value as its source text; only a plain one can mean null, true or a number.
 
-    `indent` is the column before the text of a literal or folded block.
+    `indent` is the column before the text of a literal or folded block. `given` are the stretches
+    of the text, from and to, that came out of data: they mean themselves, and no markup.
     """
 
     text: str
     span: Span
     style: ScalarStyle = "plain"
     indent: int = 0
+    given: tuple[tuple[int, int], ...] = ()
 
     @property
     def content(self) -> Span:

@@ -11,7 +11,7 @@ from deckgen.fields.records import keys_of, read_keys
 from deckgen.frozen import replace
 from deckgen.model.files import Files
 from deckgen.model.outline import FORMATS, Outline, Source
-from deckgen.model.tree import Mapping
+from deckgen.model.tree import Mapping, Tree
 from deckgen.readers.assembly import Assembly, Elsewhere
 from deckgen.readers.audience import View, check_marks, marked, seen
 from deckgen.readers.references import check_references
@@ -47,19 +47,33 @@ def read_outline(
 
     What is marked for an audience is left out unless `audiences` names it.
     """
-    found = Diagnostics(MOST_ERRORS)
+    reading = Reading(Diagnostics(MOST_ERRORS), files)
     try:
-        outline = _read(data, file, Reading(found, files), frozenset(audiences))
+        tree = read_tree(data, file, reading.found)
+    except TooManyErrors:
+        tree = None
+    if tree is None:
+        return None, tuple(dict.fromkeys(reading.found.as_tuple()))
+    return outline_of(tree, file, reading, audiences)
+
+
+def outline_of(
+    tree: Tree, file: str, reading: Reading, audiences: Iterable[str] = ()
+) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """The outline in a tree that was read before, as `read_outline` gives it.
+
+    What is found adds to the reading's findings.
+    """
+    try:
+        outline = _read(tree, file, reading, frozenset(audiences))
     except TooManyErrors:
         outline = None
+    found = reading.found
     # What an alias repeats is read, and found wrong, each time.
     return (None if found.failed else outline), tuple(dict.fromkeys(found.as_tuple()))
 
 
-def _read(data: bytes, file: str, reading: Reading, audiences: frozenset[str]) -> Outline | None:
-    tree = read_tree(data, file, reading.found)
-    if tree is None:
-        return None
+def _read(tree: Tree, file: str, reading: Reading, audiences: frozenset[str]) -> Outline | None:
     if not isinstance(tree, Mapping):
         reading.wrong(tree, "a mapping with 'talk' and 'slides'", "Begin with `talk:`.")
         return None

@@ -149,7 +149,7 @@ def _build_talk(talk: TalkFile, request: Request, around: Surroundings) -> Build
     made = _make_talk(talk, request, around, found, ledger)
     # Two formats may find the same fault of the same line.
     final = Diagnostics()
-    final.extend(dict.fromkeys(_graded(found.as_tuple(), request.strict)))
+    final.extend(dict.fromkeys(graded(found.as_tuple(), request.strict)))
     if request.write and made and not final.failed:
         from deckgen.workspace.publish import publish
 
@@ -161,7 +161,7 @@ def _build_talk(talk: TalkFile, request: Request, around: Surroundings) -> Build
     return BuildResult(files, () if final.failed else (talk.label,), final.as_tuple())
 
 
-def _graded(diagnostics: Sequence[Diagnostic], strict: bool) -> list[Diagnostic]:
+def graded(diagnostics: Sequence[Diagnostic], strict: bool) -> list[Diagnostic]:
     """The findings, their warnings made errors when the build is strict."""
     return [
         replace(found, severity=Severity.ERROR)
@@ -184,14 +184,14 @@ def _make_talk(
         return []
     ledger.note(outline)
     seconds = epoch(outline.talk, around.environment, found)
-    pack = _load_pack(outline, talk, request, around.root, found)
+    pack = load_pack_for(outline, talk, request, around.root, found)
     if pack is None or found.failed:
         return []
     all_made: list[_Made] = []
     for step, row in enumerate(request.formats, 1):
         around.progress(step / (len(request.formats) + 1), f"{talk.name}: {row.name}")
         started = perf_counter()
-        artifacts, diagnostics = pipeline.build(outline, pack, (row,), seconds, _show)
+        artifacts, diagnostics = pipeline.build(outline, pack, (row,), seconds, show_slides)
         took = perf_counter() - started
         found.extend(diagnostics)
         for made in artifacts:
@@ -204,16 +204,18 @@ def _make_talk(
     return all_made
 
 
-def _show(deck: bytes) -> tuple[bytes, ...]:
+def show_slides(deck: bytes) -> tuple[bytes, ...]:
+    """Pictures of a deck's slides, as LibreOffice shows them. Raises Unshown."""
     from deckgen.documents.thumbnails import WIDTH
     from deckgen.workspace.office import slides
 
     return slides(deck, WIDTH)
 
 
-def _load_pack(
+def load_pack_for(
     outline: Outline, talk: TalkFile, request: Request, root: Path, found: Diagnostics
 ) -> Pack | None:
+    """The pack that a request or the outline names; None after an error."""
     from deckgen.packs import load_pack
     from deckgen.workspace.packs import pack_folders, pack_source
     from deckgen.workspace.word_templates import is_word, with_word

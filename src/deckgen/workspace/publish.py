@@ -11,14 +11,18 @@ from pathlib import Path
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.workspace.lock import BusyError, locked
 
+STAGED = ".staged."  # a folder that is not whole yet
 TEMPORARY = ".deckgen-"  # such files are only made under the lock: any found there is stale
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+def publish(
+    folder: Path, files: Mapping[str, bytes], *, durable: bool = True
+) -> tuple[Diagnostic, ...]:
     """Write the files into `folder` (made if need be); on any fault the old ones stay.
 
     Every file is written beside its place and synced before the first one is renamed, so a
-    reader or a killed build sees the old file or the new one, never a part.
+    reader or a killed build sees the old file or the new one, never a part. What is not `durable`
+    is not synced: only a crash of the system itself can then spoil it.
     """
     found = Diagnostics()
     try:
@@ -26,8 +30,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
         with locked(folder):
             _remove_temporaries(folder)
             try:
-                _stage(folder, files)
-                _swap(folder, tuple(files))
+                _stage(folder, files, durable)
+                _swap(folder, tuple(files), durable)
             finally:
                 _remove_temporaries(folder)
     except BusyError:
@@ -43,15 +47,47 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     return found.as_tuple()
 
 
-def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+def publish_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Put a new folder with all its files in place at once; one that is there takes them over.
+
+    Nothing is synced: who relies on the files compares their hashes. The folder above must be
+    held by its writer, and `remove_staged` be called before its first one.
+    """
+    staged = folder.parent / f"{STAGED}{folder.name}"
+    try:
+        staged.mkdir()
+        for name, data in files.items():
+            with (staged / name).open("xb") as file:
+                file.write(data)
+        if not folder.exists():
+            staged.rename(folder)
+            return ()
+        shutil.rmtree(staged)
+    except OSError as fault:
+        shutil.rmtree(staged, ignore_errors=True)
+        found = Diagnostics()
+        message, hint = _explained(fault, folder)
+        found.error("cannot-write", message, None, hint)
+        return found.as_tuple()
+    return publish(folder, files, durable=False)
+
+
+def remove_staged(folder: Path) -> None:
+    """Remove what a killed writer left of new folders within `folder`."""
+    for path in folder.glob(f"{STAGED}*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _stage(folder: Path, files: Mapping[str, bytes], durable: bool) -> None:
     for name, data in files.items():
         with _new(folder, name).open("xb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
 
 
-def _swap(folder: Path, names: tuple[str, ...]) -> None:
+def _swap(folder: Path, names: tuple[str, ...], durable: bool) -> None:
     """Rename the new files into their places; on a fault the earlier ones get their old back."""
     kept = [name for name in names if _keep(folder / name, _old(folder, name))]
     done: list[str] = []
@@ -66,7 +102,8 @@ def _swap(folder: Path, names: tuple[str, ...]) -> None:
             else:
                 (folder / name).unlink()
         raise
-    _sync(folder)
+    if durable:
+        _sync(folder)
 
 
 def _keep(present: Path, backup: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.diagnostics import Diagnostics, Span
-from deckgen.model.tree import Sequence, Tree
+from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 
 CORE_TAG = "tag:yaml.org,2002:"
 
@@ -32,7 +32,18 @@ def report_key(tree: Tree, found: Diagnostics) -> None:
     """A list or a mapping as a key."""
     what = "a list" if isinstance(tree, Sequence) else "a mapping"
     hint = "Put the key in quotes if its text begins with a bracket."
+    expression = _expression(tree)
+    if expression:
+        hint = f'Put the expression in quotes: "{{{{ {expression} }}}}".'
     found.error("bad-key", f"{what} stands where a key should", tree.span, hint)
+
+
+def _expression(tree: Tree) -> str:
+    """What stands in `{{ name }}` without quotes, which YAML reads as a mapping in a mapping."""
+    if not isinstance(tree, Mapping) or len(tree.entries) != 1:
+        return ""
+    key, value = tree.entries[0]
+    return key.text if isinstance(value, Scalar) and not value.text else ""
 
 
 def report_duplicate(key: str, span: Span, first: Span, found: Diagnostics) -> None:

@@ -1,0 +1,121 @@
+"""A row -> its files in memory. A process loads one maker and keeps it for all its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from deckgen import pipeline
+from deckgen.diagnostics import Diagnostics
+from deckgen.disk import MEBIBYTE
+from deckgen.fields import Reading
+from deckgen.readers import outline_of
+from deckgen.readers.expansion import read_template
+from deckgen.readers.outline import MOST_ERRORS
+from deckgen.workspace.batch.job import FileFact, Job, Made, Outcome, Task
+from deckgen.workspace.epoch import VARIABLE, epoch
+from deckgen.workspace.jail import TalkFiles
+from deckgen.workspace.jobs import formats, graded, show_slides
+
+MOST_KEPT = 64 * MEBIBYTE
+MOST_PICTURES = 100
+
+
+class KeptFiles:
+    """The files of a talk, read once for all rows; `taken` are the hashes of those of one row."""
+
+    __slots__ = ("_folder", "_hashes", "_kept", "_size", "taken")
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: dict[str, bytes] = {}
+        self._hashes: dict[str, str] = {}
+        self._size = 0
+        self.taken: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises FileRefused."""
+        data = self._kept.get(path)
+        if data is None:
+            data = TalkFiles(self._folder).read(path)
+            self._hashes[path] = hashlib.sha256(data).hexdigest()
+            self._size += len(data)
+            if self._size > MOST_KEPT:
+                self._kept.clear()
+                self._size = len(data)
+            self._kept[path] = data
+        self.take(path)
+        return data
+
+    def take(self, path: str) -> None:
+        """Note that a row takes a file that was read before."""
+        if path in self._hashes:
+            self.taken[path] = self._hashes[path]
+
+
+class KeptPictures(dict[str, Any]):
+    """Pictures as they were prepared for earlier rows; asking for one is taking its file."""
+
+    def __init__(self, files: KeptFiles) -> None:
+        super().__init__()
+        self._files = files
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """A picture that an earlier row took."""
+        if path not in self:
+            return default
+        self._files.take(path)
+        return self[path]
+
+    def __setitem__(self, path: str, picture: Any) -> None:
+        if len(self) >= MOST_PICTURES:
+            self.clear()
+        super().__setitem__(path, picture)
+
+
+class Maker:
+    """Makes one row after the other; what does not depend on the row is read when it is made."""
+
+    __slots__ = ("_files", "_formats", "_job", "_pictures", "_template")
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._template, _ = read_template(job.outline, job.label)
+        self._formats = formats(job.formats)
+        self._files = KeptFiles(Path(job.folder))
+        self._pictures = KeptPictures(self._files)
+
+    def make(self, task: Task) -> Made:
+        """The files of a row, none when there is an error."""
+        found = Diagnostics()
+        self._files.taken = {}
+        artifacts = pipeline.guarded(lambda: self._made(task, found), found) or ()
+        final = Diagnostics()
+        final.extend(dict.fromkeys(graded(found.as_tuple(), self._job.strict)))
+        made = () if final.failed else artifacts
+        facts = tuple(
+            FileFact(each.name, hashlib.sha256(each.data).hexdigest(), each.count, each.unit)
+            for each in made
+        )
+        row = task.row
+        outcome = Outcome(
+            row.number, row.line, task.name, facts, self._files.taken, final.as_tuple()
+        )
+        return Made(outcome, {each.name: each.data for each in made})
+
+    def _made(self, task: Task, found: Diagnostics) -> tuple[pipeline.Artifact, ...]:
+        job = self._job
+        assert self._template is not None
+        tree, diagnostics = self._template.expand(task.row.values, task.row.number)
+        found.extend(diagnostics)
+        reading = Reading(Diagnostics(MOST_ERRORS), self._files, pictures=self._pictures)
+        outline, diagnostics = outline_of(tree, job.label, reading, job.audiences)
+        found.extend(diagnostics)
+        if outline is None or found.failed:
+            return ()
+        seconds = epoch(outline.talk, {VARIABLE: job.epoch}, found)
+        pack = job.packs[outline.pack, outline.briefing_template]
+        artifacts, diagnostics = pipeline.build(outline, pack, self._formats, seconds, show_slides)
+        found.extend(diagnostics)
+        return artifacts
