@@ -126,6 +126,47 @@ def test_a_sound_deck_has_no_faults():
         ),
         (CHART_ARROWS, swap("relationships/package", "relationships/x"), "has no workbook"),
         ("ppt/charts/chart1.xml", swap('<c:axId val="', '<c:axId val="-'), "a negative axis id"),
+        (MAIN, swap(r'<p:sldId id="257"[^>]*>', ""), "does not list every slide"),
+        (
+            TYPES,
+            swap('<Override PartName="/ppt/slides/slide1.xml"[^>]*>', ""),
+            "slide1.xml is a slide, but",
+        ),
+        (
+            TYPES,
+            swap('<Override PartName="/ppt/charts/chart1.xml"[^>]*>', ""),
+            "chart1.xml is a chart, but",
+        ),
+        (TYPES, swap('<Override PartName="/ppt/notesSlides/[^>]*>', ""), "is a notesSlide, but"),
+        (SLIDE, swap("<a:t>Word", "<a:t>Wo & rd"), "is not well formed"),
+        (SLIDE, swap("</p:cSld>", ""), "is not well formed"),
+        (SLIDE, swap("<a:t>Word", "<q:x/><a:t>Word"), "is not well formed"),
+        (SLIDE, swap("<p:sld ", '<p:sld mc:Ignorable="w99" '), "the prefix w99, which it does not"),
+        (
+            SLIDE,
+            swap("(<p:spPr>.*?</p:spPr>)(<p:txBody>.*?</p:txBody>)", r"\2\1"),
+            "spPr out of its order in sp",
+        ),
+        (SLIDE, swap("(<a:rPr[^>]*>.*?)(<a:t>.*?</a:t>)", r"\2\1"), "rPr out of its order in r"),
+        (SLIDE, swap("</a:r>", "</a:r><a:pPr/>"), "pPr out of its order in p"),
+        (
+            SLIDE,
+            swap("(<a:tblGrid>.*?</a:tblGrid>)(.*?)</a:tbl>", r"\2\1</a:tbl>"),
+            "tblGrid out of its order in tbl",
+        ),
+        (
+            SLIDE,
+            swap("<a:lstStyle/>", "<a:lstStyle/><a:lstStyle/>"),
+            "lstStyle out of its order in txBody",
+        ),
+        (
+            "ppt/charts/chart1.xml",
+            swap("(<c:cat>.*?</c:cat>)(<c:val>.*?</c:val>)", r"\2\1"),
+            "cat out of its order in ser",
+        ),
+        (SLIDE, swap(r'<a:ext cx="\d+"', '<a:ext cx="-5"'), "a:ext that is negative"),
+        (SLIDE, swap(r'<a:gridCol w="\d+"', '<a:gridCol w="-5"'), "a:gridCol that is negative"),
+        (SLIDE, swap("<a:rPr ", '<a:rPr sz="40" '), "text of the size 40"),
     ],
 )
 def test_a_fault_is_named(part: str, change: Callable[[bytes], bytes], words: str):
@@ -141,7 +182,8 @@ def test_a_reference_to_a_line_end_is_no_fault():
 def test_a_formula_and_its_fallback_may_share_an_id():
     given = written(slide(card("a"))).data
     wrapped = (
-        f'<mc:AlternateContent xmlns:mc="{names.MC}"><mc:Choice Requires="a14">\\1</mc:Choice>'
+        f'<mc:AlternateContent xmlns:mc="{names.MC}" xmlns:a14="{names.A14}">'
+        '<mc:Choice Requires="a14">\\1</mc:Choice>'
         "<mc:Fallback>\\1</mc:Fallback></mc:AlternateContent>"
     )
 

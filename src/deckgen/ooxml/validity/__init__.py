@@ -1,15 +1,16 @@
 """What Office would refuse or repair in a finished package, found before it is written to disk.
 
-The checks read the finished bytes, independently of the writer that made them. They are scans with
-regular expressions, so that they can run on every build; no schema is applied, and only parts with
-formulas, which come from outside the writers as XML, are parsed. They look for what schema
-validators and LibreOffice pass over:
+The checks read the finished bytes, independently of the writer that made them: one walk through the
+XML for its form and its order, for the rest scans with regular expressions, so that they can run
+on every build. They look for what schema validators and LibreOffice pass over, too:
 
-- package: every part typed, no type for a part that is absent, closed relationships, every
-  relationship id that a part uses, no characters that XML forbids, well-formed formulas
+- package: every part typed, as its relationships want it, no type for a part that is absent, closed
+  relationships, every relationship id that a part uses, no characters that XML forbids, well-formed
+  XML, elements in the order of their schema, declared prefixes
 - deck: slide ids in range and unique, sections that list every slide once, notes with a master,
   shape ids, what connectors and animations point at, placeholders that the layout has, full table
-  rows, text bodies with a paragraph, charts with a workbook and positive axis ids
+  rows, text bodies with a paragraph, charts with a workbook and positive axis ids, extents and font
+  sizes in range
 - word: closed fields, bookmarks that links lead to, cells that end in a paragraph, styles, numbers
   and footnotes that exist
 """

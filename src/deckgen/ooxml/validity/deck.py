@@ -21,6 +21,10 @@ _INDEX = re.compile(rb'\bidx="([^"]*)"')
 _TABLE = re.compile(rb"<a:tbl>.*?</a:tbl>", re.DOTALL)
 _ROW = re.compile(rb"<a:tr\b.*?</a:tr>", re.DOTALL)
 _EMPTY_BODY = re.compile(rb"(?:<a:lstStyle/>|</a:lstStyle>|</?a:bodyPr[^>]*>)</(?:p|a):txBody>")
+_EXTENT = re.compile(rb'<(a:ext|a:chExt|a:gridCol|a:tr) (?:c[xy]|w|h)="(-?\d+)"(?: cy="(-?\d+)")?')
+_FONT_SIZE = re.compile(rb'<a:(?:r|defR|endParaR)Pr\b[^>]*? sz="([^"]*)"')
+_SIZES = range(100, 400_001)  # ST_TextFontSize (ECMA-376 part 1, 20.1.10.72)
+_LARGEST = 27_273_042_316_900  # ST_PositiveCoordinate (ECMA-376 part 1, 20.1.10.42)
 _NEGATIVE_AXIS = re.compile(rb'<c:(?:axId|crossAx) val="-')
 # Placeholders that are matched by what they are; the others by their index.
 _BY_TYPE = frozenset({b"title", b"ctrTitle", b"dt", b"ftr", b"sldNum", b"hdr"})
@@ -47,10 +51,14 @@ def _presentation_faults(package: Package, main: str) -> Iterator[str]:
     root = package.xml(main)
     slides = {arrow.id for arrow in package.relationships(main) if arrow.type == names.REL_SLIDE}
     numbers: list[int] = []
+    listed: set[str] = set()
     for slide in root.iter(f"{{{names.P}}}sldId"):
-        if slide.get(f"{{{names.R}}}id") not in slides:
-            yield f"{main} lists a slide that no relationship leads to"
+        listed.add(slide.get(f"{{{names.R}}}id", ""))
         numbers.append(int(slide.get("id", "0")))
+    if listed - slides:
+        yield f"{main} lists a slide that no relationship leads to"
+    if slides - listed:
+        yield f"{main} does not list every slide"
     if len(set(numbers)) != len(numbers):
         yield f"{main} gives two slides the same id"
     if any(not _FIRST <= number <= _LAST for number in numbers):
@@ -90,6 +98,17 @@ def _slide_faults(
         yield from _table_faults(part, content)
     if _EMPTY_BODY.search(content):
         yield f"{part} has a text body without a paragraph"
+    yield from _range_faults(part, content)
+
+
+def _range_faults(part: str, content: bytes) -> Iterator[str]:
+    """Measures that the schema does not allow; the same values come again and again."""
+    for name, *extents in set(_EXTENT.findall(content)):
+        if any(extent and not 0 <= int(extent) <= _LARGEST for extent in extents):
+            yield f"{part} has a {name.decode()} that is negative or too large"
+    for size in set(_FONT_SIZE.findall(content)):
+        if not size.isdigit() or int(size) not in _SIZES:
+            yield f"{part} has text of the size {size.decode()}, which is no size of text"
 
 
 def _shape_faults(part: str, content: bytes) -> Iterator[str]:

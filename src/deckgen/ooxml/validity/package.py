@@ -1,14 +1,25 @@
-"""Faults that any Office file can have: types, relationships, characters."""
+"""Faults that any Office file can have: types, relationships, characters, the form of its XML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from xml.parsers import expat
 
-from deckgen.ooxml.package import CONTENT_TYPES_PART, Package
+from deckgen.ooxml import names
+from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, Relationship
 from deckgen.ooxml.relationships import relationships_part
+from deckgen.ooxml.validity.order import form_faults
 
+# What a relationship has to lead to; Office asks the target's type, not its name.
+_TYPES = {
+    names.REL_SLIDE: names.TYPE_SLIDE,
+    names.REL_NOTES_SLIDE: names.TYPE_NOTES_SLIDE,
+    names.REL_NOTES_MASTER: names.TYPE_NOTES_MASTER,
+    names.REL_THEME: names.TYPE_THEME,
+    names.REL_CHART: names.TYPE_CHART,
+    names.REL_IMAGE: "image/",
+}
+_PREFIXES = re.compile(rb'\b(?:mc:Ignorable|Requires)="([^"]*)"')
 _USED_ID = re.compile(rb' r:(?:id|embed|link|pict|dm|lo|qs|cs)="([^"]*)"')
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
@@ -48,6 +59,15 @@ def _arrow_faults(package: Package, source: str, part: str) -> Iterator[str]:
         seen.add(arrow.id)
         if not arrow.external and arrow.target not in package.members:
             yield f"{part} leads to {arrow.target}, which is not there"
+        elif not arrow.external:
+            yield from _type_faults(package, arrow)
+
+
+def _type_faults(package: Package, arrow: Relationship) -> Iterator[str]:
+    wanted, given = _TYPES.get(arrow.type, ""), package.types.of(arrow.target)
+    if not given.startswith(wanted):
+        kind = arrow.type.rpartition("/")[2]
+        yield f"{arrow.target} is a {kind}, but [Content_Types].xml gives it the type {given}"
 
 
 def _forbidden(content: bytes) -> bool:
@@ -59,20 +79,15 @@ def _forbidden(content: bytes) -> bool:
     return any(code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0"))
 
 
-def _form_faults(part: str, content: bytes) -> Iterator[str]:
-    """Formulas come from outside the writers as XML, so their parts are parsed."""
-    try:
-        expat.ParserCreate(namespace_separator=" ").Parse(content, True)
-    except expat.ExpatError as error:
-        yield f"{part} is not well formed: {error}"
-
-
 def _content_faults(package: Package, part: str) -> Iterator[str]:
     content = package.read(part)
     if _forbidden(content):
         yield f"{part} holds a character that XML does not allow"
-    if b"<m:oMath" in content:
-        yield from _form_faults(part, content)
+    else:
+        yield from form_faults(part, content)
+    for prefix in {each for found in _PREFIXES.findall(content) for each in found.split()}:
+        if b"xmlns:%b=" % prefix not in content:
+            yield f"{part} names the prefix {prefix.decode()}, which it does not declare"
     used = set(_USED_ID.findall(content))
     if not used:
         return
