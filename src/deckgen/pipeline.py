@@ -119,12 +119,13 @@ def _refuse_faults(data: bytes, template: bytes, name: str, found: Diagnostics) 
 
     Warns of what a template brings along that nobody would expect of a talk.
     """
-    from deckgen.ooxml.validity import faults, strangers
+    from deckgen.ooxml.validity import examined, faults
 
-    for stranger in strangers(data, template):
+    verdict = examined(data, template)
+    for stranger in verdict.strangers:
         hint = "Take it out in Office, unless you know that the template means it."
         found.warning("template-reaches-out", f"{name}: {stranger}.", None, hint)
-    wrong = faults(data, template)
+    wrong = verdict.faults
     given = faults(template) if wrong else ()
     wrong = tuple(fault for fault in wrong if fault not in given)
     if wrong and given:

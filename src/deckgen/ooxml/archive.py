@@ -9,13 +9,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from deckgen.frozen import Frozen
+from deckgen.ooxml.plain_archive import CENTRAL, END, LOCAL, Entry, plain_entries
 
 STORED = 0
 DEFLATED = 8
 
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
-_END = struct.Struct("<4s4H2IH")
 _END64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR64 = struct.Struct("<4sIQI")
 _DOS_DATE = 0x21  # 1980-01-01, the first day that a zip can name
@@ -73,6 +71,8 @@ def read_archive(data: bytes, limits: Limits = FOREIGN) -> dict[str, Member]:
             "the file is encrypted or in the binary format of before 2007",
             "Open it in Office, remove the password and save it in the current format.",
         )
+    if limits is OWN and (entries := plain_entries(data)) is not None:
+        return _plain_members(data, entries)
     if data.count(b"PK\x01\x02") > 4 * limits.entries:
         raise _excessive(f"the archive has more than {limits.entries} members")
     try:
@@ -89,6 +89,18 @@ def read_archive(data: bytes, limits: Limits = FOREIGN) -> dict[str, Member]:
         if member.name in members:
             raise _damaged(f"the member {member.name!r} is there twice")
         members[member.name] = member
+    return members
+
+
+def _plain_members(data: bytes, entries: tuple[Entry, ...]) -> dict[str, Member]:
+    members = {
+        entry.name: Member(
+            entry.name, entry.method, entry.crc, entry.size, data[entry.start : entry.end]
+        )
+        for entry in entries
+    }
+    if len(members) != len(entries):
+        raise _damaged("a member is there twice")
     return members
 
 
@@ -109,10 +121,10 @@ def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
         entry = (flags, member.method, 0, _DOS_DATE, member.crc, len(member.raw), member.size)
         if offset > 0xFFFF_FFFF:
             raise _excessive("the package would be larger than 4 GiB")
-        head = _LOCAL.pack(b"PK\x03\x04", 20, *entry, len(encoded), 0)
+        head = LOCAL.pack(b"PK\x03\x04", 20, *entry, len(encoded), 0)
         chunks += (head, encoded, member.raw)
         central += (
-            _CENTRAL.pack(b"PK\x01\x02", 20, 20, *entry, len(encoded), 0, 0, 0, 0, 0, offset),
+            CENTRAL.pack(b"PK\x01\x02", 20, 20, *entry, len(encoded), 0, 0, 0, 0, 0, offset),
             encoded,
         )
         offset += len(head) + len(encoded) + len(member.raw)
@@ -133,10 +145,10 @@ def _end(count: int, size: int, offset: int) -> bytes:
     if offset + size > 0xFFFF_FFFF:
         raise _excessive("the package would be larger than 4 GiB")
     if count <= 0xFFFF - 1:
-        return _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
+        return END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
     end64 = _END64.pack(b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, offset)
     locator = _LOCATOR64.pack(b"PK\x06\x07", 0, offset + size, 1)
-    return end64 + locator + _END.pack(b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, offset, 0)
+    return end64 + locator + END.pack(b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, offset, 0)
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -170,11 +182,11 @@ def _members(data: bytes, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
 
 def _raw(data: bytes, info: zipfile.ZipInfo) -> bytes:
     """The member's bytes in the archive, found through its local header."""
-    head = data[info.header_offset : info.header_offset + _LOCAL.size]
-    if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
+    head = data[info.header_offset : info.header_offset + LOCAL.size]
+    if len(head) < LOCAL.size or not head.startswith(b"PK\x03\x04"):
         raise _damaged(f"the member {info.filename!r} has no local header")
-    *_, name_length, extra_length = _LOCAL.unpack(head)
-    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    *_, name_length, extra_length = LOCAL.unpack(head)
+    start = info.header_offset + LOCAL.size + name_length + extra_length
     raw = data[start : start + info.compress_size]
     if len(raw) != info.compress_size:
         raise _damaged(f"the member {info.filename!r} is cut off")

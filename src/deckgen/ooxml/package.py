@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import unquote
 
-from deckgen.frozen import Frozen, replace
+from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import (
     FOREIGN,
@@ -152,11 +152,19 @@ class Package:
 
     def _read_relationships(self, part: str, source: str) -> tuple[Relationship, ...]:
         return tuple(
-            arrow
-            if arrow.external
-            else replace(arrow, target=self.actual(resolve(part, arrow.target)))
-            for arrow in read_relationships(self.read(source), source)
+            [
+                arrow
+                if arrow.external
+                else Relationship(arrow.id, arrow.type, self.actual(resolve(part, arrow.target)))
+                for arrow in read_relationships(self.read(source), source)
+            ]
         )
+
+
+@lru_cache(maxsize=4)
+def opened(data: bytes) -> Package:
+    """The package in a template's bytes; kept for what reads it next. Raises PackageRefused."""
+    return Package.open(data)
 
 
 class Draft:

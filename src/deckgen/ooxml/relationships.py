@@ -16,6 +16,8 @@ _PLAIN_ARROW = re.compile(
     rb'<Relationship Id="([^"]*)" Type="([^"]*)" Target="([^"]*)"( TargetMode="External")?/>'
 )
 
+_SPECIAL = re.compile("#|//|/$")
+
 
 class Relationship(Frozen):
     """An arrow from one part: to another part (by part name) or, if external, to a URL."""
@@ -50,7 +52,10 @@ def relationships_part(part: str) -> str:
 
 def resolve(part: str, target: str) -> str:
     """The part name that a relationship's relative target means, seen from a part."""
-    return _within(part.rpartition("/")[0], target)
+    folder = part.rpartition("/")[0]
+    if target.startswith("../") and "/." not in target[2:] and not _SPECIAL.search(target):
+        return f"{folder.rpartition('/')[0]}/{target[3:]}".lstrip("/")
+    return _within(folder, target)
 
 
 @lru_cache(maxsize=4096)

@@ -17,25 +17,44 @@ on every build. They look for what schema validators and LibreOffice pass over, 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from deckgen.ooxml.archive import OWN, PackageRefused
-from deckgen.ooxml.package import Package
+from deckgen.ooxml.package import Package, opened
 from deckgen.ooxml.validity.deck import deck_faults
 from deckgen.ooxml.validity.package import package_faults
 from deckgen.ooxml.validity.strangers import strangers
 from deckgen.ooxml.validity.word import word_faults
 
-__all__ = ["faults", "strangers"]
+__all__ = ["Verdict", "examined", "faults"]
+
+
+class Verdict(NamedTuple):
+    """What was found in a finished file, as sentences.
+
+    `faults` are what Office would refuse or repair, `strangers` what the template brings along that
+    acts by itself.
+    """
+
+    faults: tuple[str, ...]
+    strangers: tuple[str, ...] = ()
 
 
 def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:
-    """What is wrong with a finished .pptx or .docx, as sentences; empty when nothing is.
+    """What is wrong with a finished .pptx or .docx, as sentences; empty when nothing is."""
+    return examined(data, template).faults
+
+
+def examined(data: bytes, template: bytes = b"") -> Verdict:
+    """Look through a finished .pptx or .docx.
 
     Parts that stand in `template` with the same content are taken as they are: what is wrong in
     them was so before.
     """
     try:
         package = Package.open(data, OWN)
-        given = Package.open(template).members if template else {}
+        base = opened(template) if template else None
+        given = base.members if base else {}
         own = tuple(
             name
             for name, member in package.members.items()
@@ -44,6 +63,7 @@ def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:
         main = package.main_part()
         found = package_faults(package, own)
         of_kind = word_faults if "wordprocessingml" in package.types.of(main) else deck_faults
-        return (*found, *of_kind(package, main, own))
+        brought = tuple(strangers(package, base)) if base else ()
+        return Verdict((*found, *of_kind(package, main, own)), brought)
     except PackageRefused as refused:
-        return (refused.message,)
+        return Verdict((refused.message,))

@@ -18,8 +18,6 @@ _POINTS_AT = re.compile(rb'<(a:stCxn|a:endCxn|p:spTgt|p:bldP|p:bldGraphic) (?:sp
 _PLACEHOLDER = re.compile(rb"<p:ph\b([^>]*)>")
 _TYPE = re.compile(rb'\btype="([^"]*)"')
 _INDEX = re.compile(rb'\bidx="([^"]*)"')
-_TABLE = re.compile(rb"<a:tbl>.*?</a:tbl>", re.DOTALL)
-_ROW = re.compile(rb"<a:tr\b.*?</a:tr>", re.DOTALL)
 _EMPTY_BODY = re.compile(rb"(?:<a:lstStyle/>|</a:lstStyle>|</?a:bodyPr[^>]*>)</(?:p|a):txBody>")
 _EXTENT = re.compile(rb'<(a:ext|a:chExt|a:gridCol|a:tr) (?:c[xy]|w|h)="(-?\d+)"(?: cy="(-?\d+)")?')
 _FONT_SIZE = re.compile(rb'<a:(?:r|defR|endParaR)Pr\b[^>]*? sz="([^"]*)"')
@@ -158,11 +156,10 @@ def _placeholders(content: bytes) -> Iterator[Placeholder]:
 
 
 def _table_faults(part: str, content: bytes) -> Iterator[str]:
-    for table in _TABLE.findall(content):
-        columns = table.count(b"<a:gridCol ")
-        if any(
-            row.count(b"<a:tc>") + row.count(b"<a:tc ") != columns for row in _ROW.findall(table)
-        ):
+    for table in content.split(b"<a:tbl>")[1:]:
+        grid, *rows = table.partition(b"</a:tbl>")[0].split(b"<a:tr ")
+        columns = grid.count(b"<a:gridCol ")
+        if any(row.count(b"<a:tc>") + row.count(b"<a:tc ") != columns for row in rows):
             yield f"{part} has a table row that does not fill the grid of {columns} columns"
 
 

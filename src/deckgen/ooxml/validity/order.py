@@ -28,6 +28,14 @@ def form_faults(part: str, content: bytes) -> tuple[str, ...]:
     )
 
 
+def advanced(own: Ranks, last: int, child: str) -> int | None:
+    """How far a sequence is used up after a child; None when the child stands out of its order."""
+    rank = own.get(child) or own[REST]
+    if rank < 0:
+        return last
+    return None if rank < last or (rank == last and rank & 1) else rank
+
+
 class _Walk:
     """What expat calls: keeps how far the sequence of each open element is used up."""
 
@@ -43,12 +51,11 @@ class _Walk:
         """An element begins."""
         own = self._ranks
         if own is not None:
-            rank = own.get(child) or own[REST]
-            if rank >= 0:
-                last = self._last
-                if rank < last or (rank == last and rank & 1):
-                    self.misplaced[child, self._name] = None
-                self._last = rank
+            last = advanced(own, self._last, child)
+            if last is None:
+                self.misplaced[child, self._name] = None
+            else:
+                self._last = last
         self._around.append((self._name, own, self._last))
         self._name, self._ranks, self._last = child, self._all.get(child), -1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from deckgen.ooxml import names
 from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, Relationship
 from deckgen.ooxml.relationships import relationships_part
+from deckgen.ooxml.validity.known_forms import KnownForms
 from deckgen.ooxml.validity.order import form_faults
 
 # What a relationship has to lead to; Office asks the target's type, not its name.
@@ -34,11 +35,12 @@ def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
     for part in package.members:
         if part != CONTENT_TYPES_PART and not package.types.of(part):
             yield f"{part} has no content type"
+    forms = KnownForms()
     for part in own:
         if part.endswith(".rels"):
             yield from _arrow_faults(package, source_part(part), part)
         elif part.endswith(".xml"):
-            yield from _content_faults(package, part)
+            yield from _content_faults(package, part, forms)
 
 
 def source_part(arrows: str) -> str:
@@ -79,11 +81,11 @@ def _forbidden(content: bytes) -> bool:
     return any(code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0"))
 
 
-def _content_faults(package: Package, part: str) -> Iterator[str]:
+def _content_faults(package: Package, part: str, forms: KnownForms) -> Iterator[str]:
     content = package.read(part)
     if _forbidden(content):
         yield f"{part} holds a character that XML does not allow"
-    else:
+    elif not forms.sound(content):
         yield from form_faults(part, content)
     for prefix in {each for found in _PREFIXES.findall(content) for each in found.split()}:
         if b"xmlns:%b=" % prefix not in content:

@@ -12,7 +12,7 @@ from deckgen.ooxml import names
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_NAMESPACES = {"a": names.A, "c": names.C, "m": names.M, "p": names.P, "w": _W, "wp": _WP}
+NAMESPACES = {"a": names.A, "c": names.C, "m": names.M, "p": names.P, "w": _W, "wp": _WP}
 
 # Words of the sequences below that stand for several elements.
 _GROUPS = {
@@ -144,4 +144,4 @@ def _places(sequence: str) -> Iterator[tuple[str, int]]:
 
 def _expanded(name: str) -> str:
     prefix, _, local = name.partition(":")
-    return f"{_NAMESPACES[prefix]} {local}"
+    return f"{NAMESPACES[prefix]} {local}"

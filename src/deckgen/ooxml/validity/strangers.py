@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from deckgen.ooxml import names
-from deckgen.ooxml.archive import OWN, PackageRefused
 from deckgen.ooxml.package import Package
 from deckgen.ooxml.relationships import Relationship
 from deckgen.ooxml.validity.package import source_part
@@ -16,20 +15,15 @@ _PAGES = frozenset(("http", "https", "mailto", "tel"))
 _PROGRAMS = frozenset(("control", "activeXControlBinary", "oleObject", "vbaProject", "macrosheet"))
 
 
-def strangers(data: bytes, template: bytes) -> tuple[str, ...]:
+def strangers(package: Package, template: Package) -> Iterator[str]:
     """What in a finished file comes from its template and acts by itself, as sentences."""
-    try:
-        package, given = Package.open(data, OWN), Package.open(template)
-        return tuple(
-            found
-            for part in given.members
-            if part.endswith(".rels") and part in package.members
-            for arrow in given.relationships(source_part(part))
-            if arrow in package.relationships(source_part(part))
-            for found in _said(source_part(part), arrow)
-        )
-    except PackageRefused:
-        return ()  # which the check for faults says
+    for arrows in template.members:
+        if arrows.endswith(".rels") and arrows in package.members:
+            part = source_part(arrows)
+            kept = package.relationships(part)
+            for arrow in template.relationships(part):
+                if arrow in kept:
+                    yield from _said(part, arrow)
 
 
 def _said(part: str, arrow: Relationship) -> Iterator[str]:

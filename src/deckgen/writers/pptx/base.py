@@ -10,7 +10,7 @@ from typing import Any
 from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
-from deckgen.ooxml.package import Draft, Package, Relationship
+from deckgen.ooxml.package import Draft, Package, Relationship, opened
 from deckgen.ooxml.xml import attribute, parse, serialise
 
 MASTER_COLOURS = "<a:masterClrMapping/>"
@@ -64,7 +64,7 @@ class Base(Frozen):
 @lru_cache(maxsize=4)
 def read_base(data: bytes) -> Base:
     """The base in a template's bytes; kept for the next deck. Raises PackageRefused."""
-    package = Package.open(data)
+    package = opened(data)
     main = package.main_part()
     masters = package.related(main, names.REL_MASTER)
     if not masters:
