@@ -147,6 +147,7 @@ def _slide(
             for number, block in enumerate(slide.blocks, 1)
         ),
         sources=tuple(sources[key] for key in slide.sources if key in sources),
+        prose_only=slide.prose_only,
         span=slide.span,
     )
 

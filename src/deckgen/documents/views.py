@@ -125,7 +125,10 @@ class ColumnView(Frozen):
 
 
 class SlideView(Frozen):
-    """A slide. `briefing` is its prose as written; `header` runs above the title."""
+    """A slide. `briefing` is its prose as written; `header` runs above the title.
+
+    `prose_only` says that the paper leaves out what it shows.
+    """
 
     id: str
     kind: str
@@ -137,6 +140,7 @@ class SlideView(Frozen):
     summary: str
     blocks: tuple[BlockView, ...]
     sources: tuple[SourceView, ...]
+    prose_only: bool
     span: Span
 
 

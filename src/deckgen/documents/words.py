@@ -101,8 +101,9 @@ def footnotes(sources: Sequence[SourceView]) -> str:
 
 
 def cite(prose: str, sources: Sequence[SourceView]) -> str:
-    """Prose with the marks of its sources after its last word."""
-    return cited(prose, marks(sources)) if sources else prose
+    """Prose with the marks of its sources after its last word; what it cites itself is said."""
+    left = [source for source in sources if f"(#source-{source.key})" not in prose]
+    return cited(prose, marks(left)) if left else prose
 
 
 def fits(shown: TableView | str) -> bool:

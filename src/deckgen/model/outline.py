@@ -109,7 +109,8 @@ class Slide(Frozen):
 
     `id` stays the same from build to build; `role` is what it asks of a layout; `part` is the
     number of its part, 0 before the first; `header` runs above the title. `sources` are keys of
-    the outline's sources. `layout` names a template layout chosen by hand.
+    the outline's sources. `layout` names a template layout chosen by hand. With `prose_only` the
+    paper has its `briefing` without its blocks.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Slide(Frozen):
     fit: Fit = field(default_factory=Fit)
     reveal: bool = False
     title_shown: bool = True
+    prose_only: bool = False
 
 
 class Part(Frozen):

@@ -105,12 +105,12 @@ class SlideGrid:
 
 @dataclass(frozen=True, slots=True)
 class PageGrid:
-    """The briefing's page, lengths in EMU, sizes in points, `leading` as a factor."""
+    """The briefing's page, lengths in EMU, sizes in points, `leading` in em."""
 
     size: Literal["A4", "Letter"] = _as("choice:A4,Letter", "A4")
     margin: int = _as("length", round(2.5 * EMU_PER_CM))
     body: float = _as("number", 10.5)
-    leading: float = _as("number", 1.25)
+    leading: float = _as("number", 1.3)
 
 
 @dataclass(frozen=True, slots=True)

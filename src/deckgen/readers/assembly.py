@@ -135,6 +135,7 @@ class Assembly:
             fit=keys.fit or Fit(),
             reveal=keys.reveal,
             title_shown=titled or kind.title_shown,
+            prose_only=keys.prose_only,
         )
 
     def _check_titles(self, slides: list[Slide]) -> None:

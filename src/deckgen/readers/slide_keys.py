@@ -117,6 +117,10 @@ class SlideKeys(PaperKeys):
     layout: str = optional(Plain("A layout of the template by its name."), "")
     fit: Fit | None = optional(_FIT, None)
     reveal: bool = optional(Flag("Show the content step by step."), False)
+    prose_only: bool = optional(
+        Flag("The paper says the slide in the words of `briefing` alone, without its figures."),
+        False,
+    )
 
     def opening(self) -> tuple[Block, ...]:
         """What stands before the kind's own blocks."""

@@ -14,6 +14,7 @@ _BOOKMARK = re.compile(rb'<w:bookmarkStart\b[^>]*w:name="([^"]*)"')
 _BOOKMARK_START = re.compile(rb'<w:bookmarkStart\b[^>]*w:id="([^"]*)"')
 _BOOKMARK_END = re.compile(rb'<w:bookmarkEnd\b[^>]*w:id="([^"]*)"')
 _ANCHOR = re.compile(rb'<w:hyperlink\b[^>]*w:anchor="([^"]*)"')
+_SET = re.compile(rb">\s*SET\s+([^\s\"<]+)")  # sets a bookmark as well as any (17.16.5.53)
 _REFERENCE = re.compile(rb'>\s*(?:PAGEREF|REF)\s+"?([^\s"<\\]+)')
 _CELL_END = re.compile(rb"</w:tc>")
 _CELL_OPEN_END = re.compile(rb"(?:</w:p>|<w:p/>|<w:p [^>]*/>|</w:sdt>|<w:bookmarkEnd [^>]*/>)\s*\Z")
@@ -40,7 +41,7 @@ def word_faults(package: Package, main: str, own: Iterable[str]) -> Iterator[str
     ] or [main]
     contents = {part: package.read(part) for part in stories}
     body = contents.get(main) or package.read(main)
-    marks = set(_BOOKMARK.findall(body))
+    marks = {*_BOOKMARK.findall(body), *_SET.findall(body)}
     for part, content in contents.items():
         yield from _story_faults(part, content, marks)
         yield from _named_faults(package, main, part, content)

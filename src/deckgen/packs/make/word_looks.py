@@ -41,7 +41,7 @@ def paragraph_styles(tokens: Tokens, paper: Paper) -> tuple[Style, ...]:
     """The paragraph styles, in the order of the document."""
     body, column = tokens.page.body, sheet(tokens).column
     text = (
-        Style("Normal", "Normal", like="", line=tokens.page.leading, after=0, priority=0),
+        Style("Normal", "Normal", like="", leading=tokens.page.leading, after=0, priority=0),
         Style("BodyText", "Body Text", after=round(body * 12), left=column, priority=1),
     )
     return (
@@ -67,10 +67,10 @@ def _cover(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
         Style("Classification", "Classification", size=body - 1.5, bold=True, caps=True,
               spacing=20, colour=paper.muted, left=0, after=60),
         Style("Title", "Title", follow="Subtitle", size=26, colour=paper.accent,
-              heading_face=True, bold=True, line=1.05, before=1400, after=120, left=column,
+              heading_face=True, bold=True, leading=1.15, before=1400, after=120, left=column,
               border=rule, keep_next=True),
         Style("Subtitle", "Subtitle", size=14, colour=paper.muted, heading_face=True,
-              line=1.1, after=200, left=column, keep_next=True),
+              leading=1.25, after=200, left=column, keep_next=True),
         Style("CoverSpeaker", "Cover Speaker", before=60, after=20, left=column, keep_lines=True),
         Style("CoverOccasion", "Cover Occasion", colour=paper.muted, after=340, left=column),
         Style("About", "About", after=300, left=column + pad, right=pad, border=edge,
@@ -86,12 +86,12 @@ def _cover(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
 def _headings(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
     rule = f'<w:top w:val="single" w:sz="6" w:space="12" w:color="{paper.hairline}"/>'
     sizes = (18.0, 13.0, body + 0.5, body, body, body)
-    before = (600, 360, 240, 200, 200, 200)
+    before = (520, 320, 200, 200, 200, 200)
     numbered = tuple(
         Style(
             f"Heading{n}", f"heading {n}", follow="BodyText", size=sizes[n - 1], bold=True,
             colour=paper.accent if n < 4 else paper.ink, heading_face=n < 4, italic=n > 4,
-            before=before[n - 1], after=before[n - 1] // 2, line=1.1, keep_next=True,
+            before=before[n - 1], after=before[n - 1] // 2, leading=1.2, keep_next=True,
             keep_lines=True, number=(1, n - 1) if n < 3 else None, level=n - 1, priority=9,
             left=None if n < 3 else column, border=rule if n == 1 else "",
         )
@@ -148,15 +148,15 @@ def _contents(tokens: Tokens, column: int, paper: Paper) -> tuple[Style, ...]:
 def _figures(body: float, column: int, paper: Paper) -> tuple[Style, ...]:
     bar = f'<w:left w:val="single" w:sz="12" w:space="10" w:color="{paper.second}"/>'
     return (
-        Style("Figure", "Figure", before=160, after=60, left=column, line=1.0, keep_next=True),
+        Style("Figure", "Figure", before=160, after=60, left=column, single=True, keep_next=True),
         Style("Caption", "caption", size=body - 1, colour=paper.muted, before=160, after=100,
-              left=column, line=1.15, keep_lines=True, priority=35),
-        Style("TableText", "Table Text", size=body - 1, line=1.15, after=0),
+              left=column, leading=1.25, keep_lines=True, priority=35),
+        Style("TableText", "Table Text", size=body - 1, leading=1.25, after=0),
         Style("Quote", "Quote", size=body + 1, italic=True, heading_face=True, before=160,
               after=80, left=column + 397, right=397, border=bar, keep_lines=True, priority=29),
         Style("QuoteAttribution", "Quote Attribution", colour=paper.muted, size=body - 0.5,
               after=200, left=column + 397, right=397, border=bar),
-        Style("SourceCode", "Source Code", mono=True, size=body - 2, line=1.15, before=120,
+        Style("SourceCode", "Source Code", mono=True, size=body - 2, leading=1.25, before=120,
               after=160,
               left=column + 113, right=113, fill=paper.panel, keep_lines=True),
         Style("Formula", "Formula", before=120, after=120, left=column, align="center"),
@@ -168,12 +168,12 @@ def _small(body: float, column: int, paper: Paper, measure: int) -> tuple[Style,
     below = f'<w:bottom w:val="single" w:sz="4" w:space="6" w:color="{paper.hairline}"/>'
     return (
         Style("SourceNote", "Source Note", size=body - 1.5, colour=paper.muted, before=40,
-              after=200, left=column, line=1.1),
-        Style("Bibliography", "Bibliography", size=body - 0.5, after=60, number=(5, 0),
-              line=1.15, left=column + 567, hanging=567, priority=37),
-        Style("FootnoteText", "footnote text", size=body - 1.5, left=column, line=1.1, after=20,
+              after=200, left=column, leading=1.25),
+        Style("Bibliography", "Bibliography", size=body - 1, after=40, number=(5, 0),
+              leading=1.25, left=column + 567, hanging=567, priority=37),
+        Style("FootnoteText", "footnote text", size=body - 1.5, left=column, leading=1.25, after=20,
               priority=99),
-        Style("EndnoteText", "endnote text", size=body - 0.5, left=column, line=1.15, after=40,
+        Style("EndnoteText", "endnote text", size=body - 0.5, left=column, leading=1.25, after=40,
               priority=99),
         Style("Header", "header", size=body - 1.5, colour=paper.muted, tabs=ends, border=below,
               priority=99),

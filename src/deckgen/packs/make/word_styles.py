@@ -9,13 +9,15 @@ from deckgen.ooxml.xml import attribute, document
 from deckgen.packs.make.word_palette import Paper
 from deckgen.packs.make.word_tables import W, table_styles
 from deckgen.packs.tokens import Tokens
+from deckgen.typeset import Faces
+from deckgen.typeset import Style as Upright
 
 
 class Style(Frozen):
     """One style: `name` is Word's built-in name where there is one, `like` the style below it.
 
-    `size` in points; `before`, `after` in twips; `left`, `right`, `hanging` too. `more` holds
-    paragraph properties that stand before the spacing, `then` what follows the indents.
+    `size` in points; `before`, `after` in twips; `left`, `right`, `hanging` too. `leading` is
+    from line to line, in em; `single` takes what a line needs, as a picture does.
     """
 
     id: str
@@ -32,7 +34,8 @@ class Style(Frozen):
     spacing: int = 0
     before: int | None = None
     after: int | None = None
-    line: float = 0.0
+    leading: float = 0.0
+    single: bool = False
     left: int | None = None
     right: int = 0
     hanging: int = 0
@@ -83,12 +86,12 @@ def _paragraph(style: Style, tokens: Tokens) -> str:
         f'<w:style w:type="paragraph" w:styleId="{style.id}"{default}>'
         f'<w:name w:val="{style.name}"/>{based}{follow}'
         f'<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
-        f"<w:pPr>{_paragraph_properties(style)}</w:pPr>"
+        f"<w:pPr>{_paragraph_properties(style, tokens)}</w:pPr>"
         f"<w:rPr>{_run_properties(style, tokens)}</w:rPr></w:style>"
     )
 
 
-def _paragraph_properties(style: Style) -> str:
+def _paragraph_properties(style: Style, tokens: Tokens) -> str:
     parts = []
     if style.keep_next:
         parts.append("<w:keepNext/>")
@@ -103,7 +106,7 @@ def _paragraph_properties(style: Style) -> str:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>')
     if style.tabs:
         parts.append(f"<w:tabs>{style.tabs}</w:tabs>")
-    parts.append(_spacing(style))
+    parts.append(_spacing(style, tokens))
     if style.left is not None:
         right = f' w:right="{style.right}"' if style.right else ""
         hanging = f' w:hanging="{style.hanging}"' if style.hanging else ""
@@ -115,15 +118,20 @@ def _paragraph_properties(style: Style) -> str:
     return "".join(parts)
 
 
-def _spacing(style: Style) -> str:
-    values = {
-        "before": style.before,
-        "after": style.after,
-        "line": round(style.line * 240) if style.line else None,
-    }
+def _spacing(style: Style, tokens: Tokens) -> str:
+    values = {"before": style.before, "after": style.after, "line": _line(style, tokens)}
     given = "".join(f' w:{name}="{value}"' for name, value in values.items() if value is not None)
-    rule = ' w:lineRule="auto"' if style.line else ""
+    rule = ' w:lineRule="auto"' if "line" in given else ""
     return f"<w:spacing{given}{rule}/>" if given else ""
+
+
+def _line(style: Style, tokens: Tokens) -> int | None:
+    """The leading as Word counts it: 240ths of the line that the face itself asks for."""
+    if style.single or not style.leading:
+        return 240 if style.single else None
+    fonts = tokens.fonts
+    family = fonts.mono if style.mono else fonts.headings if style.heading_face else fonts.body
+    return round(style.leading / Faces().find(family, Upright()).line_height * 240)
 
 
 def _run_properties(style: Style, tokens: Tokens) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from deckgen.writers.docx import containers
+from deckgen.writers.docx import containers, running
 from deckgen.writers.docx.measures import column_widths
 from deckgen.writers.docx.parsing import container
 from deckgen.writers.docx.runs import PLAIN, Emphasis, children, run
@@ -52,10 +52,13 @@ def heading(story: Story, content: str, text: str, level: int, numbered: bool = 
         story.counters[level:] = [0] * (6 - level)
         number = story.numbering.heading_number(story.counters, level)
     bookmark = f"_Toc{len(story.headings) + 1:08d}"
-    story.headings.append(Heading(level, number, text, bookmark))
     role = f"heading{level}" if numbered else "plain-heading"
+    style = story.styles.choice(role).name
+    story.headings.append(Heading(level, number, text, bookmark, style))
     num = story.numbering.heading(level) if numbered else None
-    return paragraph(story, role, story.bookmarked(bookmark, content), num=num)
+    chapter = style == story.styles.choice("heading1").name
+    named = running.setting(text) if story.running and chapter else ""
+    return paragraph(story, role, named + story.bookmarked(bookmark, content), num=num)
 
 
 def _paragraph(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> str:

@@ -8,34 +8,79 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from deckgen.writers.docx import running
 from deckgen.writers.docx.names import w
 
 _PROPERTY = re.compile(r"\s*(?:DOCPROPERTY\s+)?\"?(title|subject|author|keywords)\b", re.IGNORECASE)
 _STYLE = re.compile(r"\s*STYLEREF\s+(?:\"([^\"]*)\"|(\S+))(.*)", re.IGNORECASE | re.DOTALL)
 
-
 Heads = Mapping[str, tuple[str, str]]
 
 
-def refresh(root: Any, properties: Mapping[str, str], heads: Heads) -> bool:
+@dataclass(slots=True)
+class _Field:
+    """A field: its instruction, the texts of its result, and the elements that make it one."""
+
+    instruction: str = ""
+    results: list[Any] = field(default_factory=list)
+    marks: list[Any] = field(default_factory=list)
+
+    @property
+    def head(self) -> str:
+        """The style whose words it repeats, by name or level; empty for other fields."""
+        found = _STYLE.match(self.instruction)
+        if found is None or any(switch in found[3].lower() for switch in _NUMBERS):
+            return ""
+        return (found[1] or found[2]).lower()
+
+    @property
+    def tagged(self) -> bool:
+        """Whether a tag stands in its result."""
+        return "{{" in "".join(text.text or "" for text in self.results)
+
+    def show(self, words: str) -> None:
+        """Let its result be the words."""
+        for text in self.results:
+            text.text = ""
+        self.results[0].text = words
+
+
+_NUMBERS = ("\\n", "\\r", "\\w", "\\s")
+
+
+def refresh(
+    root: Any, properties: Mapping[str, str], heads: Heads, chapters: frozenset[str] = frozenset()
+) -> bool:
     """Renew what fields show; whether anything changed.
 
     `properties` are the file's; `heads` are number and words of the first paragraph in a style, by
-    the style's name in lower case, or by its level. A result with a tag in it is left to that.
+    the style's name in lower case, or by its level; `chapters` are those names of the style that
+    the chapters' headings have. A result with a tag in it is left to that, unless it is a head's;
+    a head that the document lacks, for which Word would show an error, is no field any more.
     """
     changed = False
-    for instruction, results in _fields(root):
-        words = _words(instruction, properties, heads)
-        tagged = "{{" in "".join(text.text or "" for text in results)
-        if words is None or not results or tagged:
+    for each in list(_fields(root)):
+        words = _words(each.instruction, properties, heads)
+        if words is None or not each.results:
             continue
-        for text in results:
-            text.text = ""
-        results[0].text = words
+        if not words and each.head in chapters:
+            running.unlink(each.marks)
+        elif each.tagged and not (words and each.head):
+            continue
+        else:
+            each.show(words)
+            if each.head in chapters:
+                running.follow(each.results[0].getparent())
         changed = True
     return changed
+
+
+def repeats(root: Any, names: frozenset[str]) -> bool:
+    """Whether a header or footer repeats the words of a style, given all its names."""
+    return any(each.head in names for each in _fields(root))
 
 
 def _words(instruction: str, properties: Mapping[str, str], heads: Heads) -> str | None:
@@ -43,36 +88,36 @@ def _words(instruction: str, properties: Mapping[str, str], heads: Heads) -> str
         return properties.get(found[1].lower())
     if found := _STYLE.match(instruction):
         number, words = heads.get((found[1] or found[2]).lower(), ("", ""))
-        numbered = any(switch in found[3].lower() for switch in ("\\n", "\\r", "\\w", "\\s"))
-        return number if numbered else words
+        return number if any(switch in found[3].lower() for switch in _NUMBERS) else words
     return None
 
 
-def _fields(root: Any) -> Iterator[tuple[str, list[Any]]]:
-    """The instruction of each field and the texts of its result, nested fields left out."""
+def _fields(root: Any) -> Iterator[_Field]:
+    """Each field, nested fields left out."""
     for simple in root.iter(w("fldSimple")):
-        yield simple.get(w("instr"), ""), list(simple.iter(w("t")))
+        yield _Field(simple.get(w("instr"), ""), list(simple.iter(w("t"))), [simple])
     for paragraph in root.iter(w("p")):
         yield from _complex(paragraph)
 
 
-def _complex(paragraph: Any) -> Iterator[tuple[str, list[Any]]]:
+def _complex(paragraph: Any) -> Iterator[_Field]:
     depth, shown = 0, False
-    instruction = ""
-    results: list[Any] = []
+    made = _Field()
     for element in paragraph.iter(w("fldChar"), w("instrText"), w("t")):
         kind = element.get(w("fldCharType"), "")
         if kind == "begin":
             depth += 1
             if depth == 1:
-                instruction, results, shown = "", [], False
-        elif kind == "separate" and depth == 1:
+                made, shown = _Field(), False
+        if depth == 1 and element.tag != w("t"):
+            made.marks.append(element)
+        if kind == "separate" and depth == 1:
             shown = True
         elif kind == "end":
             depth -= 1
             if depth == 0:
-                yield instruction, results
+                yield made
         elif element.tag == w("instrText") and depth == 1:
-            instruction += element.text or ""
+            made.instruction += element.text or ""
         elif element.tag == w("t") and depth == 1 and shown:
-            results.append(element)
+            made.results.append(element)

@@ -130,7 +130,7 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
     for arrow in base.arrows:
         if arrow.type in {word.REL_HEADER, word.REL_FOOTER}:
             root = base.package.xml(arrow.target)
-            changed = fields.refresh(root, properties, styles)
+            changed = fields.refresh(root, properties, styles, chapters(base))
             changed = frames.fill(root, document.tags) or changed
             if marking and arrow.type == word.REL_HEADER:
                 changed = add(story, root, marking) or changed
@@ -153,11 +153,23 @@ def _first_words(story: Story, document: Document) -> Mapping[str, tuple[str, st
     """Number and words of the first heading of each level, by the style's name and by level."""
     found: dict[str, tuple[str, str]] = {}
     for heading in story.headings:
-        name = story.styles.choice(f"heading{heading.level}").name.lower()
-        for key in (name, str(heading.level)):
-            found.setdefault(key, (heading.number, heading.text))
+        found.setdefault(heading.style.lower(), (heading.number, heading.text))
+        if heading.style == story.styles.choice(f"heading{heading.level}").name:
+            found.setdefault(str(heading.level), (heading.number, heading.text))
     found[story.styles.choice("title").name.lower()] = ("", document.properties.title)
     return found
+
+
+def chapters(base: Template) -> frozenset[str]:
+    """The names by which a STYLEREF field calls the style of the chapters' headings."""
+    return frozenset({"1", base.styles.choice("heading1").name.lower()})
+
+
+def repeats_chapters(base: Template) -> bool:
+    """Whether a header or footer says which chapter its page belongs to."""
+    frames_of = (word.REL_HEADER, word.REL_FOOTER)
+    roots = (base.package.xml(each.target) for each in base.arrows if each.type in frames_of)
+    return any(fields.repeats(root, chapters(base)) for root in roots)
 
 
 def highest(base: Template) -> tuple[int, int]:

@@ -26,12 +26,13 @@ _LIVE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 
 
 class Heading(Frozen):
-    """An entry of the contents: its level, number, words and bookmark."""
+    """An entry of the contents: its level, number, words and bookmark, and its style's name."""
 
     level: int
     number: str
     text: str
     bookmark: str
+    style: str
 
 
 class Links:
@@ -85,6 +86,7 @@ class Story:
     list_headings: dict[str, str] = field(default_factory=dict)
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
+    running: bool = False
     _next_bookmark: int = 0
     _next_drawing: int = 0
     _bookmarks: dict[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckgen.model.document import Document
 from deckgen.ooxml import languages, names, xml
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
-from deckgen.writers.docx import body, numbering, pagination, parts, references
+from deckgen.writers.docx import body, numbering, pagination, parts, references, running
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.numbering import Numbering
@@ -36,6 +36,8 @@ def write(document: Document, template: bytes, epoch: int) -> bytes:
     root = tree(document.markdown)
     story = _story(document, base, root)
     text = references.filled(story, body.blocks(story, root.children))
+    if story.running:
+        text = running.begun(text)
     text = _with_contents(story, base, text)
     parts.put(story, base, document, text)
     core = core_xml(document.properties, epoch)
@@ -71,6 +73,7 @@ def _story(document: Document, base: Template, root: SyntaxTreeNode) -> Story:
         thumbnails=document.thumbnails,
         said=base.kept.said,
         language=tag,
+        running=parts.repeats_chapters(base),
         _next_bookmark=max(bookmark, 0),
         _next_drawing=max(drawing, 0),
     )

@@ -92,14 +92,30 @@ def test_the_contents_are_filled_in():
 
     assert entries == ["1\tOne\t1", "1.1\tTwo\t1"]
     assert fields[0].startswith("TOC ")
-    assert fields[1:] == ["PAGEREF _Toc00000001 \\h", "PAGEREF _Toc00000002 \\h"]
+    assert fields[1:3] == ["PAGEREF _Toc00000001 \\h", "PAGEREF _Toc00000002 \\h"]
 
 
 def test_the_contents_know_the_pages():
-    long = "word " * 600
+    long = "word " * 700
     entries = contents(paper(f"{CONTENTS}\n{long}\n\n{long}\n\n# Three\n\nText\n"))
 
     assert entries[-1] == "2\tThree\t3"
+
+
+def test_every_page_says_which_chapter_it_belongs_to():
+    data = paper('# One\n\nText\n\n# A "second" one\n\nText\n')
+    header = [e.text.strip() for e in part(data, "word/header1.xml").iter(f"{W}instrText")]
+    shown = "".join(e.text or "" for e in part(data, "word/header1.xml").iter(f"{W}t"))
+
+    assert header == ["STYLEREF 1", "REF RunningTitle"]
+    assert shown.endswith("One")
+    assert codes(data) == [f'SET RunningTitle "{x}"' for x in ("One", "One", "A ”second” one")]
+
+
+def test_a_paper_without_chapters_names_none():
+    header = part(paper("Text\n"), "word/header1.xml")
+
+    assert not list(header.iter(f"{W}instrText"))
 
 
 def test_nothing_makes_word_ask():
