@@ -12,7 +12,7 @@ import pytest
 OFFICE_TESTS = Path(__file__).parents[1] / "acceptance" / "test_office.py"
 
 
-@pytest.mark.parametrize(("required", "outcome"), [("", "2 skipped"), ("1", "2 errors")])
+@pytest.mark.parametrize(("required", "outcome"), [("", "3 skipped"), ("1", "3 errors")])
 def test_without_an_office_suite(required: str, outcome: str, tmp_path: Path) -> None:
     environment = {**os.environ, "DECKGEN_REQUIRE_OFFICE": required, "PATH": str(tmp_path)}
     environment.pop("PYTEST_ADDOPTS", None)

@@ -1,16 +1,26 @@
-"""A diagram for a page of a document: composed as for a slide, then made smaller as a whole."""
+"""Diagrams and charts for a page: composed as for a slide, then made smaller as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from deckgen.frozen import Frozen, replace
-from deckgen.model.blocks import Diagram
-from deckgen.model.deck import AutoShape, Colour, Connector, Group, PictureShape, Shape, TextBody
+from deckgen.model.blocks import Chart, Diagram
+from deckgen.model.deck import (
+    AutoShape,
+    ChartShape,
+    Colour,
+    Connector,
+    Group,
+    PictureShape,
+    Shape,
+    TextBody,
+)
 from deckgen.model.geometry import Box
 from deckgen.model.pack import DiagramStyle, FontScheme, Layout
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.diagrams.describe import alternative
+from deckgen.place.inks import read_on
 from deckgen.place.scene import Scene
 from deckgen.typeset import Typesetter
 
@@ -30,6 +40,7 @@ _STYLE = DiagramStyle(
     hairline=Colour("bg1", lum_mod=75),
 )
 _STEPS = 4
+_CHART_WORDS = 9.0  # points
 
 
 class Sheet(Frozen):
@@ -63,6 +74,16 @@ def figure(block: Diagram, sheet: Sheet, highest: int, setter: Typesetter) -> Fi
             shapes, more = _level(_apart(drawn.shapes), width)
             return Figure(width, need.least + more, shapes, alternative(block))
     return None
+
+
+def chart(block: Chart, box: Box, sheet: Sheet, setter: Typesetter) -> ChartShape:
+    """A chart of the box's size on the page: labelled and coloured as on a slide, set smaller."""
+    scene = _scene(sheet, box.cy, setter)
+    quiet = read_on((Colour("tx2"), scene.style.muted), (Colour("bg1"),), scene.layout)
+    scene = replace(scene, style=replace(scene.style, muted=quiet))
+    drawn = scene.composer(block).draw(block, box, scene, "chart")
+    shape = next(each for each in drawn.shapes if isinstance(each, ChartShape))
+    return replace(shape, style=replace(shape.style, size=_CHART_WORDS, label_size=_CHART_WORDS))
 
 
 def _scene(sheet: Sheet, height: int, setter: Typesetter) -> Scene:

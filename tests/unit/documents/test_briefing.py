@@ -70,6 +70,30 @@ def test_words_that_the_prose_quotes_are_not_quoted_again():
     assert "> We all go." in rendered(slide.format(prose="He said it.")).markdown
 
 
+def test_a_statement_is_set_apart_with_whose_it_is():
+    slide = "  - statement: We share orbits.\n    title: Sharing\n    by: The speaker\n"
+
+    assert "> We share orbits.\n>\n> — The speaker" in rendered(slide).markdown
+
+
+def test_a_slide_may_leave_its_figures_to_the_deck():
+    slide = (
+        "  - table: Numbers\n    columns: [a, b]\n    rows: [[1, 2]]\n    briefing: Prose.\n"
+        "    prose_only: true\n"
+    )
+
+    assert "::: table" not in rendered(slide).markdown
+
+
+def test_a_source_that_the_prose_cites_is_not_cited_again():
+    slides = (
+        "  - bullets: One\n    items: [a]\n    sources: t\n    briefing: Text [@t], and more.\n"
+    )
+    slides += "sources:\n  t: {text: The Treaty}\n"
+
+    assert rendered(slides).markdown.count("(#source-t)") == 1
+
+
 def test_headings_in_prose_stand_below_their_section():
     slides = GROUPED + "    briefing: |\n      # Detail\n\n      Text.\n"
     slides = slides.replace("    briefing: Second prose.\n", "")

@@ -53,11 +53,12 @@ def _label(chart: ChartShape, plot: str, place: str, ink: Colour) -> str:
     named = plot in _ROUND and not chart.style.legend
     number_format = "0%" if percent else chart.number_format or "General"
     position = f'<c:dLblPos val="{place}"/>' if place else ""
+    turn = "" if named else ' wrap="none"'  # else LibreOffice parts a number from its sign
     parted = "<c:separator>\n</c:separator>" if named else ""
     return (
         f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(chart, chart.style.label_size, ink)}{position}"
+        f"{text_properties(chart, chart.style.label_size, ink, turn)}{position}"
         f'<c:showLegendKey val="0"/><c:showVal val="{int(not percent)}"/>'
         f'<c:showCatName val="{int(named)}"/><c:showSerName val="0"/>'
         f'<c:showPercent val="{int(percent)}"/><c:showBubbleSize val="0"/>{parted}'

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from deckgen.diagnostics import Span
+from deckgen.model.blocks import Code
 from deckgen.writers.docx import containers, running
+from deckgen.writers.docx.listings import listing
 from deckgen.writers.docx.measures import column_widths
 from deckgen.writers.docx.parsing import container
-from deckgen.writers.docx.runs import PLAIN, Emphasis, children, run
+from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Heading, Story, paragraph
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 
@@ -21,8 +24,13 @@ def blocks(story: Story, nodes: Sequence[SyntaxTreeNode]) -> str:
     written = []
     for index, node in enumerate(nodes):
         after = nodes[index + 1] if index + 1 < len(nodes) else None
+        story.noted = _is_note(after)
         written.append(block(story, node, after))
     return "".join(written)
+
+
+def _is_note(node: SyntaxTreeNode | None) -> bool:
+    return node is not None and node.type == "container_box" and container(node).name == "note"
 
 
 def block(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None = None) -> str:
@@ -109,11 +117,6 @@ def quotation(story: Story, node: SyntaxTreeNode) -> str:
     return "".join(written)
 
 
-def listing(story: Story, source: str) -> str:
-    """A listing as one paragraph, so that its ground has no gaps."""
-    return paragraph(story, "code", run(story, source.rstrip("\n"), PLAIN))
-
-
 def prose_table(story: Story, node: SyntaxTreeNode) -> str:
     """A table that the prose contains, without a caption."""
     rows = [row for part in node.children for row in part.children]
@@ -154,7 +157,11 @@ def _heading(story: Story, node: SyntaxTreeNode) -> str:
 
 
 def _listing(story: Story, node: SyntaxTreeNode) -> str:
-    return listing(story, node.content)
+    language = node.info.split()[0] if node.info.strip() else ""
+    return listing(story, Code(node.content, _NOWHERE, language))
+
+
+_NOWHERE = Span("", 0, 0)
 
 
 def _formula(story: Story, node: SyntaxTreeNode) -> str:

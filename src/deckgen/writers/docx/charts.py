@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from deckgen.documents.blocks import chart_table
 from deckgen.model.blocks import Chart, Columns
-from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
 from deckgen.model.geometry import EMU_PER_CM, Box
 from deckgen.ooxml import names
 from deckgen.ooxml.relationships import Relationship
+from deckgen.place import paper
+from deckgen.writers.docx.diagrams import page_of
 from deckgen.writers.docx.figures import EMU_PER_TWIP, in_line, measure
+from deckgen.writers.docx.measures import typesetter
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story, paragraph
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 
-_CHART_HEIGHT = int(5.6 * EMU_PER_CM)
-_ROUND = frozenset({"pie", "doughnut"})
+_CHART_HEIGHT = int(5 * EMU_PER_CM)
 
 
 def beside(story: Story, block: Columns, title: str) -> str:
@@ -58,19 +59,8 @@ def _chart(story: Story, block: Chart, width: int, height: int) -> str:
 
     number = story.drawing_id()
     alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block).rows)
-    shape = ChartShape(
-        Origin(f"chart-{number}", "Chart", alt),
-        Box(0, 0, width, height),
-        block.type,
-        block.categories,
-        block.series,
-        _chart_style(block),
-        number_format=block.number_format or "General",
-        unit=block.unit,
-        x_title=block.x_title,
-        y_title=block.y_title or block.unit,
-        lang=story.language,
-    )
+    sheet = page_of(story, width)
+    shape = paper.chart(block, Box(0, 0, width, height), sheet, typesetter())
     part, book = f"word/charts/chart{number}.xml", f"word/embeddings/workbook{number}.xlsx"
     story.draft.put(part, chart_xml(shape, "rId1"), names.TYPE_CHART)
     story.draft.put_media(book, workbook(shape), names.TYPE_WORKBOOK)
@@ -81,32 +71,3 @@ def _chart(story: Story, block: Chart, width: int, height: int) -> str:
         f'<c:chart xmlns:c="{names.C}" r:id="{rid}"/></a:graphicData></a:graphic>'
     )
     return in_line(number, "Chart", width, height, alt, graphic)
-
-
-def _chart_style(block: Chart) -> ChartStyle:
-    """Quiet and small, in the colours of the template's theme."""
-    count = max(len(block.series), len(block.categories) if block.type in _ROUND else 0)
-    colours = tuple(Colour(f"accent{at % 6 + 1}") for at in range(count))
-    marked = [series.highlight or series.name in block.highlight for series in block.series]
-    quiet = Colour("tx1", lum_mod=35, lum_off=65)
-    if any(marked):
-        colours = tuple(Colour("accent1") if mark else quiet for mark in marked)
-    points: tuple[Colour, ...] = colours if block.type in _ROUND else ()
-    if block.highlight and len(block.series) == 1 and not any(marked):
-        points = tuple(
-            Colour("accent1") if c in block.highlight else quiet for c in block.categories
-        )
-    few = sum(len(series.values) for series in block.series) <= 14
-    labels = few and block.type not in {"scatter", "area", "stacked-area"}
-    return ChartStyle(
-        colours=colours,
-        text=Colour("tx1"),
-        grid=Colour("tx1", lum_mod=15, lum_off=85),
-        size=9.0,
-        label_size=9.0,
-        point_colours=points,
-        labels=labels if block.labels is None else block.labels,
-        legend="r" if block.type in _ROUND else "t" if len(block.series) > 1 else "",
-        value_axis=not labels or block.type in _ROUND,
-        gridlines=not labels,
-    )

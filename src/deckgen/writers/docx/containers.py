@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from deckgen.model.blocks import Block, Chart, Columns, Diagram, Gallery, Picture, Table
+from deckgen.model.blocks import Block, Chart, Code, Columns, Diagram, Gallery, Picture, Table
 from deckgen.writers.docx import body, charts, figures
 from deckgen.writers.docx.captions import caption
 from deckgen.writers.docx.contents import MARK, PLACE, list_place
+from deckgen.writers.docx.listings import listing
 from deckgen.writers.docx.parsing import Container
 from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Story, paragraph
@@ -164,6 +165,16 @@ def _above(story: Story, content: str, title: str, block: str) -> str:
     return caption(story, "table", content, title, block) if content else ""
 
 
+def _listing(story: Story, what: Container, node: SyntaxTreeNode) -> str:
+    """A listing, with its caption below it if it has one."""
+    block = story.blocks.get(what.id)
+    content = "".join(children(story, inner) for inner in node.children)
+    if not isinstance(block, Code):
+        return body.blocks(story, node.children)
+    shown = listing(story, block, keep_next=bool(content))
+    return shown + paragraph(story, "caption", content) if content else shown
+
+
 _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
     "part": _anchor,
     "slide": _anchor,
@@ -180,4 +191,5 @@ _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
     "timeline": _figure,
     "figure": _figure,
     "diagram": _figure,
+    "listing": _listing,
 }

@@ -40,15 +40,10 @@ def diagram(story: Story, block: Diagram) -> str:
     A low one is preferred, over the whole page if need be: what does not fit on a page leaves the
     rest of it empty.
     """
-    theme = story.styles.theme
-    slots = {slot: theme.colours[name] for slot, name in _SLOTS.items() if name in theme.colours}
-    colours = {"tx1": "000000", "bg1": "FFFFFF", **theme.colours, **slots}
-    face = story.styles.look("body").family
-    fonts = FontScheme(theme.fonts.get("major", face), theme.fonts.get("minor", face))
     left = story.styles.look("figure").left
     for indent, highest in ((left, _LOW), (0, _LOW), (left, _HIGH)):
-        sheet = Sheet((story.width - indent) * _EMU_PER_TWIP, fonts, colours, story.language)
-        made = figure(block, sheet, highest, typesetter())
+        width = (story.width - indent) * _EMU_PER_TWIP
+        made = figure(block, page_of(story, width), highest, typesetter())
         if made is not None:
             shown = _in_line(story, made)
             if not story.rtl:
@@ -57,6 +52,16 @@ def diagram(story: Story, block: Diagram) -> str:
             written = paragraph(story, "figure", shown, keep_next=True, left=0)
             return written.replace("<w:bidi/>", "", 1)
     return ""
+
+
+def page_of(story: Story, width: int) -> Sheet:
+    """What figures are drawn on: the template's faces and colours, a width in EMU."""
+    theme = story.styles.theme
+    slots = {slot: theme.colours[name] for slot, name in _SLOTS.items() if name in theme.colours}
+    colours = {"tx1": "000000", "bg1": "FFFFFF", **theme.colours, **slots}
+    face = story.styles.look("body").family
+    fonts = FontScheme(theme.fonts.get("major", face), theme.fonts.get("minor", face))
+    return Sheet(width, fonts, colours, story.language)
 
 
 def _in_line(story: Story, made: Figure) -> str:

@@ -22,7 +22,7 @@ _PIECES = re.compile(r"([\t\n])")
 
 
 class Emphasis(Frozen):
-    """How a run is set apart. `style` is a character style's role."""
+    """How a run is set apart: a character style's role, colours as six hex digits."""
 
     bold: bool = False
     italic: bool = False
@@ -30,6 +30,7 @@ class Emphasis(Frozen):
     script: str = ""
     style: str = ""
     colour: str = ""
+    ground: str = ""
 
 
 PLAIN = Emphasis()
@@ -75,6 +76,10 @@ def properties(story: Story, emphasis: Emphasis, rtl: bool = False) -> str:
         parts.append("<w:strike/>")
     if emphasis.style == "code-words":
         parts.append("<w:noProof/>")
+    if emphasis.colour:
+        parts.append(f'<w:color w:val="{emphasis.colour}"/>')
+    if emphasis.ground:
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{emphasis.ground}"/>')
     if emphasis.script:
         align = "superscript" if emphasis.script == "super" else "subscript"
         parts.append(f'<w:vertAlign w:val="{align}"/>')

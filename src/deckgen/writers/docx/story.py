@@ -87,6 +87,7 @@ class Story:
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     running: bool = False
+    noted: bool = False
     _next_bookmark: int = 0
     _next_drawing: int = 0
     _bookmarks: dict[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from deckgen.model.asset import Asset
 from deckgen.model.blocks import (
     Cell,
     Chart,
+    Code,
     Diagram,
     Gallery,
     Node,
@@ -22,6 +23,8 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.inline import Inline, Run
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 HERE = Span("outline.yaml", 1, 1)
 
 
@@ -130,3 +133,44 @@ def test_a_chart_is_native_with_its_workbook():
 
     assert {"word/charts/chart1.xml", "word/embeddings/workbook1.xlsx"} <= set(parts(data))
     assert ("Caption", "Figure\u00a01.\u2002Growth") in said(data)
+
+
+def test_labels_within_a_chart_can_be_read_on_its_marks():
+    series = tuple(Series(name, (3.0,)) for name in ("navy", "bronze"))
+    chart = Chart("stacked-bar", ("all",), series, "Two parts", HERE, labels=True)
+    drawn = part(paper("::: figure #c\nParts\n:::\n", {"c": chart}), "word/charts/chart1.xml")
+    inks = [
+        label.find(f".//{A}schemeClr").get("val")
+        for label in drawn.iter(f"{C}dLbls")
+        if label.find(f".//{A}defRPr") is not None
+    ]
+
+    assert inks == ["bg1", "bg1"]
+
+
+def test_a_note_of_the_source_stays_with_its_figure():
+    chart = Chart("column", ("a",), (Series("s", (1.0,)),), "One", HERE)
+    noted = paper("::: figure #c\nGrowth\n:::\n\n::: note\nSource\n:::\n", {"c": chart})
+    alone = paper("::: figure #c\nGrowth\n:::\n", {"c": chart})
+
+    def kept(data: bytes) -> bool:
+        (caption,) = (p for p in opened(data).paragraphs if p.style.name == "Caption")
+        return caption.paragraph_format.keep_with_next is True
+
+    assert kept(noted)
+    assert not kept(alone)
+
+
+def test_a_listing_has_its_numbers_its_colours_and_its_caption():
+    code = Code("def f():\n    pass  # yet\n", HERE, "python", True, 9, (10,), text("A function"))
+    data = paper("::: listing #l\nA function\n:::\n", {"l": code})
+    listing = opened(data).paragraphs[0]
+
+    assert said(data)[-2:] == [
+        ("Source Code", " 9  def f():\n10      pass  # yet"),
+        ("Caption", "A function"),
+    ]
+    assert {"def", "pass"} <= {run.text for run in listing.runs if run.bold}
+    assert len({str(run.font.color.rgb) for run in listing.runs}) >= 3
+    marked = "".join(r.text for r in listing.runs if r._r.find(f".//{W}shd") is not None)
+    assert marked == "10      pass  # yet"
