@@ -185,3 +185,54 @@ def test_a_process_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert (result.made, result.failed, result.ok) == (40, 0, True)
     run(tmp_path, to=["summary"], output="fresh")
     assert files(tmp_path / "build") == files(tmp_path / "fresh")
+
+
+CLUSTER = """\
+import sys
+from distributed import LocalCluster
+
+if __name__ == "__main__":
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    print(cluster.scheduler_address, *(each.pid for each in cluster.workers.values()), flush=True)
+    sys.stdin.read()
+    cluster.close()
+"""
+
+
+def test_a_cluster_gives_the_same_bytes_even_when_a_worker_is_killed(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    project(tmp_path, [f"A{n},2024,{n},x" for n in range(30)])
+    (tmp_path / "cluster.py").write_text(CLUSTER, "utf-8")
+    cluster = subprocess.Popen(
+        [sys.executable, "cluster.py"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert cluster.stdin is not None
+    assert cluster.stdout is not None
+    address, *workers = cluster.stdout.readline().split()
+    command = ["batch", "report", "--data", "rows.csv", "--name", "{{ country }}-{{ year }}"]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "deckgen", *command, "--to", "summary", "--scheduler", address],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+    )
+    part = tmp_path / "build/report/manifest.jsonl.part"
+    while not (part.is_file() and part.stat().st_size > 600):
+        assert started.poll() is None
+        time.sleep(0.01)
+    os.kill(int(workers[0]), signal.SIGKILL)
+    assert started.wait() == 0
+    cluster.communicate()
+    run(tmp_path, to=["summary"], output="pool")
+    assert files(tmp_path / "build") == files(tmp_path / "pool")
+
+
+def test_a_scheduler_that_does_not_answer_is_an_error(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    project(tmp_path, ROWS)
+    (found,) = run(tmp_path, to=["summary"], scheduler="nowhere://host").diagnostics
+    assert found.code == "no-cluster"

@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     help="How many processes make rows. As many as there are cores by default.",
 )
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Make the rows on the Dask cluster of this scheduler: tcp://host:8786.",
+)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that fails.")
 @click.option("--fresh", is_flag=True, help="Make also the rows that are made already.")
 @arguments.audiences
@@ -67,6 +73,7 @@ def command(
     briefing_template: str,
     output: Path,
     jobs: int,
+    scheduler: str,
     fail_fast: bool,
     fresh: bool,
     audiences: tuple[str, ...],
@@ -94,5 +101,5 @@ def command(
         audiences=audiences,
         briefing_template=briefing_template,
     )
-    request = BatchRequest(build, data, query, name, jobs, "", fail_fast, fresh)
+    request = BatchRequest(build, data, query, name, jobs, scheduler, fail_fast, fresh)
     return run_batch(talk, request, Reporter(style, quiet, verbose))

@@ -11,6 +11,7 @@ from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from deckgen.readers.expansion import read_pattern
+from deckgen.workspace.batch.cluster import Cluster, ClusterBroken
 from deckgen.workspace.batch.findings import RowFindings
 from deckgen.workspace.batch.job import Job, Outcome, Task
 from deckgen.workspace.batch.manifest import Earlier, Journal, entry_of, key_of
@@ -97,6 +98,8 @@ def _made(
         reason = fault.strerror or str(fault)
         message = f"{label(folder, root)} cannot be written: {reason}."
         found.error("cannot-write", message, None, "What is done stands; mend it and start again.")
+    except ClusterBroken as fault:
+        found.error("no-cluster", f"{fault}.", None, fault.hint)
     except PoolBroken as fault:
         found.error("no-processes", f"{fault}.", None, "What is done stands; start again later.")
     return BatchResult(0, 0, 0, prepared.rows.total, "", None, found.as_tuple())
@@ -214,6 +217,10 @@ class _Run:
         return self._request.fail_fast and self._failed > 0
 
     def _outcomes(self) -> Generator[Outcome]:
+        if self._request.scheduler:
+            cluster = Cluster(self._prepared.job, self._folder, self._tasks())
+            yield from cluster.run(self._request.scheduler)
+            return
         jobs = self._request.jobs or _cores()
         pool = Pool(self._prepared.job, self._folder, self._tasks())
         yield from pool.run(min(jobs, self._prepared.rows.total))
