@@ -14,6 +14,7 @@ from deckgen.ooxml.archive import (
     Limits,
     Member,
     PackageRefused,
+    pack,
     read_archive,
     write_archive,
 )
@@ -205,6 +206,10 @@ class Draft:
             self.overrides.pop(part, None)
         else:
             self.overrides[part] = content_type
+
+    def put_packed(self, part: str, content: bytes, content_type: str) -> None:
+        """Add a part that nothing reads again before the package is sealed: deflated at once."""
+        self.put(part, pack(part, content), content_type)
 
     def put_media(self, part: str, content: bytes, content_type: str) -> None:
         """Add a part that is known by its extension, where the extension is free for its type."""

@@ -78,7 +78,15 @@ def _forbidden(content: bytes) -> bool:
         return True
     if b"&#" in content and _REFERENCE.search(content):
         return True
-    return any(code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0"))
+    return not content.isascii() and any(
+        code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0")
+    )
+
+
+def _prefix_faults(part: str, content: bytes) -> Iterator[str]:
+    for prefix in {each for found in _PREFIXES.findall(content) for each in found.split()}:
+        if b"xmlns:%b=" % prefix not in content:
+            yield f"{part} names the prefix {prefix.decode()}, which it does not declare"
 
 
 def _content_faults(package: Package, part: str, forms: KnownForms) -> Iterator[str]:
@@ -87,9 +95,8 @@ def _content_faults(package: Package, part: str, forms: KnownForms) -> Iterator[
         yield f"{part} holds a character that XML does not allow"
     elif not forms.sound(content):
         yield from form_faults(part, content)
-    for prefix in {each for found in _PREFIXES.findall(content) for each in found.split()}:
-        if b"xmlns:%b=" % prefix not in content:
-            yield f"{part} names the prefix {prefix.decode()}, which it does not declare"
+    if b"mc:" in content:
+        yield from _prefix_faults(part, content)
     used = set(_USED_ID.findall(content))
     if not used:
         return
