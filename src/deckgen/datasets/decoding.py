@@ -6,8 +6,6 @@ import codecs
 
 from deckgen.datasets.rows import KEEP_LESS, MAX_BYTES, DataRefused
 
-ENCODINGS = ("utf-8", "windows-1252", "windows-1250", "windows-1251", "latin-1", "utf-16")
-
 _SAVE = "Save it as CSV UTF-8."
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -33,4 +31,5 @@ def _foreign(data: bytes, fault: UnicodeDecodeError, encoding: str) -> DataRefus
     line = data.count(b"\n", 0, fault.start) + 1
     if encoding and encoding != "utf-8":
         return DataRefused(f"is not {encoding} in line {line}", _SAVE)
-    return DataRefused(f"is not UTF-8 in line {line}", _SAVE)
+    hint = f"{_SAVE[:-1]}, or say how it was saved: `data: {{file: ..., encoding: windows-1252}}`."
+    return DataRefused(f"is not UTF-8 in line {line}", hint)

@@ -56,6 +56,19 @@ def blank(value: Value) -> bool:
     return value is None or (isinstance(value, str) and is_gap(value))
 
 
+def numbers_of(rows: Rows, column: int) -> tuple[list[float | None], list[str]]:
+    """The numbers of a column, gaps included, and the cells that are none, in words."""
+    values: list[float | None] = []
+    bad: list[str] = []
+    for at, row in enumerate(rows.rows):
+        value = row[column]
+        try:
+            values.append(rows.number(value))
+        except ValueError:
+            bad.append(f"'{value}' in {rows.where(at)}, column '{rows.header[column]}'")
+    return values, bad
+
+
 def checked(rows: Rows) -> Rows:
     """The rows, if they are few enough to be data of a talk; raises DataRefused."""
     if len(rows.header) > MAX_COLUMNS:

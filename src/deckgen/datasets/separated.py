@@ -38,11 +38,18 @@ def read_separated(path: str, data: bytes, encoding: str = "", decimal: str = ""
         tuple(line for line, _ in body),
         "line",
         comma,
-        (
-            f"values parted by {_DELIMITERS[delimiter]}",
-            f"decimals with a {'comma' if comma else 'point'}",
-        ),
+        _assumed(delimiter, comma),
         "" if decimal else found.doubtful,
+    )
+
+
+def _assumed(delimiter: str, comma: bool) -> tuple[str, ...]:
+    """What the file was taken for, unless it is as the name of its format says."""
+    if delimiter == "," and not comma:
+        return ()
+    return (
+        f"values parted by {_DELIMITERS[delimiter]}",
+        f"decimals with a {'comma' if comma else 'point'}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from deckgen.documents.charts import chart_table
 from deckgen.documents.markup import fact
 from deckgen.documents.views import BlockView, ColumnView, ItemView, ListView, TableView
 from deckgen.model.blocks import (
@@ -28,7 +29,12 @@ Say = Callable[[Inline], str]
 
 
 def view(
-    block: Block, name: str, say: Say, found: dict[str, Block], labels: Mapping[str, str]
+    block: Block,
+    name: str,
+    say: Say,
+    found: dict[str, Block],
+    labels: Mapping[str, str],
+    language: str = "en",
 ) -> BlockView:
     """The view of a block called `name`; `found` learns the block by its name."""
     found[name] = block
@@ -42,7 +48,7 @@ def view(
             table = _table(block, say)
             return BlockView(name, "table", caption=say(block.caption), table=table)
         case Chart():
-            table = chart_table(block)
+            table = chart_table(block, language)
             return BlockView(
                 name, "chart", caption=say(block.caption), alt=fact(block.alt), table=table
             )
@@ -51,7 +57,7 @@ def view(
                 ColumnView(
                     say(column.title),
                     tuple(
-                        view(inner, f"{name}-{i}-{j}", say, found, labels)
+                        view(inner, f"{name}-{i}-{j}", say, found, labels, language)
                         for j, inner in enumerate(column.blocks, 1)
                     ),
                 )
@@ -204,25 +210,3 @@ def is_number(word: str) -> bool:
     return word in {"–", "—", "-"} or (
         bool(bare) and bare[0].isdigit() and all(c.isdigit() or c in ".,' " for c in bare)
     )
-
-
-def chart_table(chart: Chart) -> TableView:
-    """A chart's numbers: a row a category, a column a series."""
-    unit = f" ({fact(chart.unit)})" if chart.unit else ""
-    header = (fact(chart.x_title), *(fact(s.name) + unit for s in chart.series))
-    categories = chart.categories or tuple(
-        number_words(x) for x in (chart.series[0].x if chart.series else ())
-    )
-    rows = tuple(
-        (
-            fact(category),
-            *(number_words(s.values[i] if i < len(s.values) else None) for s in chart.series),
-        )
-        for i, category in enumerate(categories)
-    )
-    return TableView(header, rows, ("left", *["right"] * len(chart.series)))
-
-
-def number_words(value: float | None) -> str:
-    """A number as short as it can be said; a gap is a dash."""
-    return "–" if value is None else f"{value:.10g}"

@@ -60,7 +60,10 @@ def context(outline: Outline, labels: Mapping[str, str], numbers: bool) -> Conte
         return replaced(markdown(inline, numbers), lambda one: cite(one) if one[0] == "[" else one)
 
     blocks: dict[str, Block] = {}
-    slides = [_slide(slide, sources, say, prose, blocks, labels) for slide in outline.slides]
+    language = outline.talk.language
+    slides = [
+        _slide(slide, sources, say, prose, blocks, labels, language) for slide in outline.slides
+    ]
     parts = _parts(outline, slides, say, prose)
     values = {
         "talk": _talk(outline.talk, say, prose),
@@ -132,6 +135,7 @@ def _slide(
     prose: Write,
     blocks: dict[str, Block],
     labels: Mapping[str, str],
+    language: str,
 ) -> SlideView:
     return SlideView(
         id=slide.id,
@@ -143,7 +147,7 @@ def _slide(
         notes=_prose(slide.notes, prose),
         summary=say(slide.summary),
         blocks=_apart(
-            view(block, f"{slide.id}-{number}", say, blocks, labels)
+            view(block, f"{slide.id}-{number}", say, blocks, labels, language)
             for number, block in enumerate(slide.blocks, 1)
         ),
         sources=tuple(sources[key] for key in slide.sources if key in sources),

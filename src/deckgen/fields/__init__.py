@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.fields.collections import ByShape, Later, Lines, ListOf, Made, MapOf
-from deckgen.fields.data import DataFile
+from deckgen.fields.data import DataField, NamedData
 from deckgen.fields.icons import IconName
 from deckgen.fields.numbers import Number, Whole
 from deckgen.fields.pictures import PictureFile
@@ -17,7 +17,7 @@ __all__ = [
     "BlockMarkdown",
     "ByShape",
     "Choice",
-    "DataFile",
+    "DataField",
     "Definitions",
     "Field",
     "Flag",
@@ -29,6 +29,7 @@ __all__ = [
     "Listing",
     "Made",
     "MapOf",
+    "NamedData",
     "Number",
     "Paragraphs",
     "PictureFile",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.fields.core_schema import as_bool, as_number, is_null
 from deckgen.model.asset import Asset
 from deckgen.model.files import Files
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
+
+if TYPE_CHECKING:
+    from deckgen.datasets import Rows, Source
+    from deckgen.datasets.data import Data
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -34,7 +38,9 @@ class Reading:
     """One reading of an outline: its findings, its files, and what can be checked only at the end.
 
     `links` are the slides' ids that texts link to, `references` what they refer to by name
-    (`@table:laws`), `citations` the works they cite; `pictures` are the files read so far.
+    (`@table:laws`), `citations` the works they cite; `pictures` and `rows` are the files read so
+    far, `datasets` what the talk has named (None for what could not be read). `language` is the
+    talk's, in which numbers and dates are written.
     """
 
     found: Diagnostics
@@ -43,6 +49,9 @@ class Reading:
     references: list[tuple[str, Span]] = field(default_factory=list)
     citations: list[tuple[str, Span]] = field(default_factory=list)
     pictures: dict[str, Asset | Refusal] = field(default_factory=dict)
+    rows: dict[Source, Rows | Refusal] = field(default_factory=dict)
+    datasets: dict[str, Data | None] = field(default_factory=dict)
+    language: str = "en"
 
     def wrong(self, tree: Tree, expected: str, hint: str) -> None:
         """Report a value of the wrong type, in words: `expected a list, found the text 'abc'`."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from deckgen.datasets import Rows
 from deckgen.fields import (
     Definitions,
     Field,
@@ -22,9 +22,13 @@ from deckgen.fields import (
     required,
 )
 from deckgen.fields.core_schema import is_null
+from deckgen.fields.data import report_bad
 from deckgen.frozen import Frozen
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.tree import Tree
+
+if TYPE_CHECKING:
+    from deckgen.datasets.data import Data
 
 _NUMBER = Number("A number.")
 
@@ -103,52 +107,45 @@ class SeriesKeys(Field[Series]):
 
 
 def from_data(
-    data: Rows, chart: ChartType, tree: Tree, reading: Reading | None
+    data: Data, chart: ChartType, tree: Tree, reading: Reading | None
 ) -> tuple[tuple[str, ...], tuple[Series, ...]] | None:
     """Categories and series of a file; None after reporting cells that are no numbers.
 
     A scatter chart takes its first column as numbers, where the others' values stand.
     """
-    bad: list[str] = []
-    numbers = (
-        tuple(
-            tuple(_cell(data, row, column, bad) for column in range(len(data.header)))
-            for row in range(len(data.rows))
-        )
-        if chart == "scatter"
-        else tuple(
-            (None, *(_cell(data, row, column, bad) for column in range(1, len(data.header))))
-            for row in range(len(data.rows))
-        )
-    )
-    if bad:
-        _report(bad, data, tree, reading)
-        return None
-    places = tuple(row[0] or 0.0 for row in numbers) if chart == "scatter" else ()
+    first = 0 if chart == "scatter" else 1
+    read = [data.numbers(column) for column in range(first, len(data.header))]
+    if reading is not None:
+        if data.total:
+            hint = "Leave `total:` out: a sum beside its parts would dwarf them."
+            reading.bad(tree, "a chart shows no total", hint)
+            return None
+        bad = [cell for _, cells in read for cell in cells]
+        if report_bad(bad, data.rows, tree.span, reading):
+            return None
+    columns = [numbers for numbers, _ in read]
+    places = tuple(value or 0.0 for value in columns.pop(0)) if chart == "scatter" else ()
     series = tuple(
-        Series(name, tuple(row[column] for row in numbers), places)
-        for column, name in enumerate(data.header)
-        if column > 0
+        Series(name, tuple(numbers), places)
+        for name, numbers in zip(data.header[1:], columns, strict=True)
     )
-    return () if chart == "scatter" else tuple(str(row[0]) for row in data.rows), series
+    heads = () if chart == "scatter" else tuple(data.text(row, 0) for row in range(data.height))
+    return heads, series
 
 
-def _cell(data: Rows, row: int, column: int, bad: list[str]) -> float | None:
-    value = data.rows[row][column]
-    try:
-        return data.number(value)
-    except ValueError:
-        bad.append(f"'{value}' in {data.where(row)}, column '{data.header[column]}'")
-        return None
+def format_of(data: Data) -> str:
+    """The number format that the data ask for, as Excel's; of several the first."""
+    return next((code for column in _values(data) if (code := data.code(column))), "")
 
 
-def _report(bad: list[str], data: Rows, tree: Tree, reading: Reading | None) -> None:
-    if reading is None:
-        return
-    more = f", and {len(bad) - 1} more" if len(bad) > 1 else ""
-    message = f"'{data.path}' has what is no number: {bad[0]}{more}"
-    hint = "Leave a cell empty where there is no value; keep units in the header."
-    reading.found.error("bad-data", message, tree.span, hint)
+def unit_of(data: Data) -> str:
+    """What all the values count, if it is the same."""
+    units = {data.unit(column) for column in _values(data)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _values(data: Data) -> range:
+    return range(1, len(data.header))
 
 
 def number_format(series: tuple[Series, ...]) -> str:

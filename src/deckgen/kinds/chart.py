@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from deckgen.datasets import Rows
 from deckgen.diagnostics import did_you_mean
 from deckgen.fields import (
     ByShape,
     Choice,
-    DataFile,
+    DataField,
     Flag,
     ListOf,
     Plain,
@@ -21,11 +20,21 @@ from deckgen.fields import (
     record,
 )
 from deckgen.kinds._chart_checks import check_series
-from deckgen.kinds._chart_data import NamedSeries, SeriesKeys, from_data, number_format
+from deckgen.kinds._chart_data import (
+    NamedSeries,
+    SeriesKeys,
+    format_of,
+    from_data,
+    number_format,
+    unit_of,
+)
 from deckgen.kinds._chart_words import describe_chart
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, Chart, ChartType, Series
 from deckgen.model.inline import Inline
+
+if TYPE_CHECKING:
+    from deckgen.datasets.data import Data
 
 _TYPES: tuple[ChartType, ...] = get_args(ChartType)
 
@@ -55,8 +64,12 @@ class ChartContent(Content):
         ),
         (),
     )
-    data: Rows | None = optional(
-        DataFile("A CSV file: categories in the first column, a series in each other one."), None
+    data: Data | None = optional(
+        DataField(
+            "A file, or {file, where, group, ...}: categories in the first column, a series in"
+            " each other one."
+        ),
+        None,
     )
     unit: str = optional(Plain("What the values count: tonnes, %, EUR."), "")
     format: str = optional(Plain("A number format as in Excel.", ("#,##0.0", "0%")), "")
@@ -72,7 +85,7 @@ class ChartContent(Content):
     def check(self, reading: Reading) -> bool:
         """Whether the numbers suit each other and the type; reports all that do not."""
         if bool(self.series) == (self.data is not None):
-            hint = "Give either `series:` or `data:` with a CSV file."
+            hint = "Give either `series:` or `data:` with a file."
             message = "numbers come from two places" if self.series else "the chart has no numbers"
             reading.found.error("missing-key", message, self.span, hint)
             return False
@@ -87,14 +100,16 @@ class ChartContent(Content):
     def blocks(self, setting: Setting) -> tuple[Block, ...]:
         """The chart."""
         categories, series = self._numbers(None) or ((), ())
+        unit = self.unit or ("" if self.data is None else unit_of(self.data))
+        asked = self.format or ("" if self.data is None else format_of(self.data))
         chart = Chart(
             type=self.type,
             categories=categories,
             series=series,
-            alt=self.alt or describe_chart(self.type, categories, series, self.unit),
+            alt=self.alt or describe_chart(self.type, categories, series, unit, asked),
             span=self.span,
-            unit=self.unit,
-            number_format=self.format or number_format(series),
+            unit=unit,
+            number_format=asked or number_format(series),
             labels=self.labels,
             legend=self.legend,
             highlight=self.highlight,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from deckgen.datasets import Rows, Value
 from deckgen.fields import (
-    DataFile,
+    DataField,
     Flag,
     ListOf,
     Reading,
@@ -18,8 +18,11 @@ from deckgen.fields import (
 from deckgen.fields.reading import counted
 from deckgen.kinds._cells import CellValue, ColumnHead, check_grid
 from deckgen.kinds._kind import Content, Kind, Setting
-from deckgen.model.blocks import Block, Cell, Table
+from deckgen.model.blocks import Alignment, Block, Cell, Table
 from deckgen.model.inline import Inline, Run
+
+if TYPE_CHECKING:
+    from deckgen.datasets.data import Data
 
 MAX_ROWS = 200
 MAX_COLUMNS = 75  # as many as PowerPoint makes
@@ -28,7 +31,7 @@ MAX_CELLS = 3_000
 
 @record
 class TableContent(Content):
-    """Rows and columns, written here or from a CSV file."""
+    """Rows and columns, written here or from a file of data."""
 
     columns: tuple[ColumnHead, ...] = optional(
         ListOf(
@@ -50,8 +53,11 @@ class TableContent(Content):
         ),
         (),
     )
-    data: Rows | None = optional(
-        DataFile("A CSV file with the columns' titles in its first row, instead of `rows`."), None
+    data: Data | None = optional(
+        DataField(
+            "A file, or {file, where, group, ...}, with the columns' titles; instead of `rows`."
+        ),
+        None,
     )
     total: bool = optional(Flag("The last row is a sum."), False)
     header_column: bool = optional(Flag("The first column heads the rows."), False)
@@ -60,7 +66,7 @@ class TableContent(Content):
     def check(self, reading: Reading) -> bool:
         """Whether every row fills the grid, and the rows come from one place."""
         if bool(self.rows) == (self.data is not None):
-            hint = "Give either `rows:` or `data:` with a CSV file."
+            hint = "Give either `rows:` or `data:` with a file."
             message = "rows come from two places" if self.rows else "the table has no rows"
             reading.found.error("missing-key", message, self.span, hint)
             return False
@@ -79,20 +85,37 @@ class TableContent(Content):
             header=header,
             rows=rows,
             span=self.span,
-            align=tuple(column.align for column in self.columns),
+            align=self._alignments(),
             widths=self._widths(),
             caption=self.caption,
-            total=self.total,
+            total=self.total or (self.data is not None and self.data.total),
             header_column=self.header_column,
         )
         return (table,)
 
     def _cells(self) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
         titles = tuple(Cell(column.title) for column in self.columns)
-        if self.data is None:
+        data = self.data
+        if data is None:
             return titles, self.rows
-        rows = tuple(_plain_cells(row) for row in self.data.rows)
-        return titles or _plain_cells(self.data.header), rows
+        columns = range(len(data.header))
+        rows = tuple(
+            _plain_cells(data.text(row, column) for column in columns) for row in range(data.height)
+        )
+        return titles or _plain_cells(data.title(column) for column in columns), rows
+
+    def _alignments(self) -> tuple[Alignment, ...]:
+        """As asked; numbers that are all written in one way stand right."""
+        asked = tuple(column.align for column in self.columns)
+        data = self.data
+        if data is None:
+            return asked
+        columns = range(len(data.header))
+        numbers: tuple[Alignment, ...] = tuple(
+            "right" if data.numeric(column) else "auto" for column in columns
+        )
+        pairs = zip(asked, numbers, strict=True)
+        return tuple(own if one == "auto" else one for one, own in pairs) if asked else numbers
 
     def _widths(self) -> tuple[float, ...]:
         """Relative widths; columns that name none take the mean of those that do."""
@@ -102,8 +125,8 @@ class TableContent(Content):
         mean = sum(named) / len(named)
         return tuple(mean if one.width is None else one.width for one in self.columns)
 
-    def _check_data(self, data: Rows, reading: Reading) -> bool:
-        rows, columns = len(data.rows), len(data.header)
+    def _check_data(self, data: Data, reading: Reading) -> bool:
+        rows, columns = data.height, len(data.header)
         if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
             message = (
                 f"'{data.path}' has {rows} rows of {columns} columns, at most {MAX_ROWS} rows,"
@@ -120,8 +143,8 @@ class TableContent(Content):
         return True
 
 
-def _plain_cells(values: Sequence[Value]) -> tuple[Cell, ...]:
-    return tuple(Cell(() if value in (None, "") else (Run(str(value)),)) for value in values)
+def _plain_cells(values: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(Cell((Run(value),) if value else ()) for value in values)
 
 
 KIND = Kind("table", "table", TableContent, nested=True)

@@ -15,6 +15,7 @@ from deckgen.model.outline import FORMATS
 from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 
 MARKS = ("only", "not", "audience")
+FREE = frozenset({"series", "data"})  # what lies below has keys of a person's own choice
 _HINT = "Name one or several of deck, briefing and summary."
 
 
@@ -48,7 +49,7 @@ def marked(tree: Tree) -> Iterator[Mapping]:
         if is_marked(tree):
             yield tree
         for key, value in tree.entries:
-            if key.text != "series":
+            if key.text not in FREE:
                 yield from marked(value)
 
 
@@ -60,7 +61,7 @@ def seen(root: Mapping, view: View) -> Mapping:
             items = _without_hidden_parts(value.items, view)
             entries.append((key, _inner(Sequence(items, value.span, value.whole), view)))
         else:
-            entries.append((key, _inner(value, view)))
+            entries.append((key, value if key.text in FREE else _inner(value, view)))
     return Mapping(tuple(entries), root.span, root.whole)
 
 
@@ -119,8 +120,7 @@ def _inner(tree: Tree, view: View) -> Tree:
         return Sequence(tuple(item for item in kept if item is not None), tree.span, tree.whole)
     if isinstance(tree, Mapping):
         entries = [
-            (key, value if key.text == "series" else _seen(value, view))
-            for key, value in tree.entries
+            (key, value if key.text in FREE else _seen(value, view)) for key, value in tree.entries
         ]
         shown = tuple((key, value) for key, value in entries if value is not None)
         return Mapping(shown, tree.span, tree.whole)

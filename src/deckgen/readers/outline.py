@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, TooManyErrors, did_you_mean
-from deckgen.fields import Plain, Reading, Record, RecordOf, optional, record, required
+from deckgen.fields import NamedData, Plain, Reading, Record, RecordOf, optional, record, required
 from deckgen.fields.records import keys_of, read_keys
 from deckgen.frozen import replace
 from deckgen.model.files import Files
 from deckgen.model.outline import FORMATS, Outline, Source
-from deckgen.model.tree import Mapping, Tree
+from deckgen.model.tree import Mapping, Scalar, Tree
 from deckgen.readers.assembly import Assembly, Elsewhere
 from deckgen.readers.audience import View, check_marks, marked, seen
 from deckgen.readers.references import check_references
@@ -33,6 +34,10 @@ class OutlineKeys(Record):
     )
     briefing_template: str = optional(
         Plain("A Word file for the briefing, in place of the pack's.", ("house-style.dotx",)), ""
+    )
+    data: bool = optional(
+        NamedData("Data for several slides, each under a name: `launches: data/launches.csv`."),
+        False,
     )
     sources: tuple[Source, ...] = optional(
         Works("The works that the talk rests on, each under a key for the slides to name."), ()
@@ -85,8 +90,22 @@ def _read(tree: Tree, file: str, reading: Reading, audiences: frozenset[str]) ->
 
 
 def _assembly(tree: Mapping, reading: Reading) -> Assembly:
-    values, _ = read_keys(tree, keys_of(OutlineKeys), reading)
-    return Assembly(values, tree, reading)
+    return Assembly(_values(tree, reading), tree, reading)
+
+
+def _values(tree: Mapping, reading: Reading) -> dict[str, Any]:
+    """The outline's values; what slides depend on is read before them, wherever it stands."""
+    reading.language = _language(tree)
+    entries = sorted(tree.entries, key=lambda entry: entry[0].text == "slides")
+    first = Mapping(tuple(entries), tree.span, tree.whole)
+    return read_keys(first, keys_of(OutlineKeys), reading)[0]
+
+
+def _language(tree: Mapping) -> str:
+    """The talk's language, if it is one."""
+    talk = tree.value("talk")
+    written = talk.value("language") if isinstance(talk, Mapping) else None
+    return written.text.strip() if isinstance(written, Scalar) and written.text.strip() else "en"
 
 
 def _variants(
@@ -98,8 +117,11 @@ def _variants(
     refer to.
     """
     everything = seen(tree, View())
-    values, _ = read_keys(everything, keys_of(OutlineKeys), reading)
-    whole = Assembly(values, everything, dataclasses.replace(reading, found=Diagnostics()))
+    whole = Assembly(
+        _values(everything, reading),
+        everything,
+        dataclasses.replace(reading, found=Diagnostics()),
+    )
     elsewhere = Elsewhere(whole.targets(), whole.cited())
     check_references(elsewhere.targets, reading)
     whole.check_sources(reading)
@@ -114,7 +136,7 @@ def _variants(
 
 
 def _of_view(view: Mapping, file: str, reading: Reading, elsewhere: Elsewhere) -> Outline:
-    own = Reading(reading.found, reading.files, pictures=reading.pictures)
+    own = Reading(reading.found, reading.files, pictures=reading.pictures, rows=reading.rows)
     return _assembly(view, own).outline(file, elsewhere)
 
 

@@ -8,11 +8,11 @@ from deckgen.fields import Definitions, Schema
 from deckgen.fields.records import keys_of, object_schema
 from deckgen.fields.scalars import ANY_SCALAR
 from deckgen.model.outline import FORMATS
+from deckgen.readers.audience import FREE
 from deckgen.readers.outline import OutlineKeys
 
 # Marks can stand on what lies below these, and not on them.
-_WHOLE = frozenset({"TalkKeys", "BriefingKeys", "FitKeys"})
-_FREE = "series"  # its keys are names of a person's own choice
+_WHOLE = frozenset({"TalkKeys", "BriefingKeys", "FitKeys", "DataKeys", "FormatKeys", "AcrossKeys"})
 
 
 def outline_schema() -> dict[str, object]:
@@ -73,7 +73,7 @@ def _inner(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     made = {
-        key: {name: each if name == _FREE else _marked(each) for name, each in value.items()}
+        key: {name: each if name in FREE else _marked(each) for name, each in value.items()}
         if key == "properties"
         else _marked(value)
         for key, value in schema.items()

@@ -66,7 +66,7 @@ def test_works_are_notes():
 def test_a_chart_is_a_small_table():
     slides = "  - chart: Growth\n    categories: [a, b]\n    series: {s: [1, 2.5]}\n"
 
-    assert "|     |   s |\n| --- | --: |\n| a   |   1 |\n| b   | 2.5 |" in summary(slides)
+    assert "|     |   s |\n| --- | --: |\n| a   | 1.0 |\n| b   | 2.5 |" in summary(slides)
 
 
 def test_a_wide_table_asks_the_linter_for_its_width():

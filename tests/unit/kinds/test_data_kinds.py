@@ -77,6 +77,36 @@ def test_a_chart_can_come_from_a_file(slide_of):
     ]
 
 
+def test_a_chart_takes_its_format_and_unit_from_the_data(slide_of):
+    files = {"x.csv": b"Year;Mass\n2015;1,5\n2016;2\n"}
+    entry = "chart: C\ndata: {file: x.csv, format: {Mass: {decimals: 2, unit: t}}}"
+    (chart,) = slide_of(entry, files=files).blocks
+    assert (chart.number_format, chart.unit, chart.series[0].values) == ("0.00", "t", (1.5, 2))
+
+
+def test_per_cent_in_a_file_are_the_charts_unit(slide_of):
+    files = {"x.csv": b"Year,Share\n2015,12%\n2016,15.5%\n"}
+    (chart,) = slide_of("chart: C\ndata: x.csv", files=files).blocks
+    assert (chart.unit, chart.series[0].values) == ("%", (12, 15.5))
+    (chart,) = slide_of('chart: C\ndata: {file: x.csv, format: "0%"}', files=files).blocks
+    assert chart.number_format == '0"%"'
+
+
+def test_dates_are_a_charts_categories_in_the_talks_language(slide_of):
+    files = {"x.csv": b"Day,Launches\n2016-03-01,2\n2016-05-01,\n"}
+    entry = "chart: C\ndata: {file: x.csv, format: {Day: mmmm}}"
+    (chart,) = slide_of(entry, talk="language: de", files=files).blocks
+    assert (chart.categories, chart.series[0].values) == (("März", "Mai"), (2, None))
+
+
+def test_numbers_that_were_worked_out_stand_right(slide_of):
+    files = {"x.csv": b"a,b\nx,1000.5\nx,2\n"}
+    entry = "table: T\ndata: {file: x.csv, group: a, sum: b, count: n, total: All}"
+    (table,) = slide_of(entry, talk="language: de", files=files).blocks
+    assert [cells(row) for row in table.rows] == [["x", "1002,5", "2"], ["All", "1002,5", "2"]]
+    assert (table.align, table.total) == (("auto", "right", "right"), True)
+
+
 def test_a_scatter_chart_takes_places_from_the_first_column(slide_of):
     files = {"x.csv": b"x,y\n1,2\n3,4\n"}
     (chart,) = slide_of("chart: C\ntype: scatter\ndata: x.csv", files=files).blocks

@@ -53,6 +53,10 @@ def _as_texts(schema):
         {"bullets": "A", "items": [{"text": "a", "audience": "internal"}], "notes": ["n"]},
         {"bullets": "A", "items": ["a"], "briefing": {"text": "b", "only": ["briefing"]}},
         {"cards": "A", "items": [{"title": "a", "not": "summary"}, "b"]},
+        {"table": "A", "data": {"file": "x.csv", "where": {"only": ["a", 1], "b": ">= 2"}}},
+        {"chart": "A", "data": {"from": "x", "group": {"a": "b"}, "sum": ["c", {"d": "e"}]}},
+        {"chart": "A", "data": {"from": "x", "series": {"column": "a", "top": 3}, "format": "0"}},
+        {"table": "A", "data": {"from": "x", "format": {"a": {"decimals": 1}, "b": "0%"}}},
     ],
 )
 def test_slides_that_can_be_read_are_valid(slide):
@@ -70,6 +74,7 @@ def test_slides_that_can_be_read_are_valid(slide):
         {"cards": "A", "items": ["a"]},
         {"text": "A", "body": "b", "fit": "shrink"},
         {"statement": "A", "lead": "b"},
+        {"table": "A", "data": {"file": "x.csv", "groop": "a"}},
     ],
 )
 def test_slides_that_cannot_be_read_are_not_valid(slide):

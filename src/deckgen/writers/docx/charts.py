@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.documents.blocks import chart_table
+from deckgen.documents.charts import chart_table
 from deckgen.model.blocks import Chart, Columns
 from deckgen.model.geometry import EMU_PER_CM, Box
 from deckgen.ooxml import names
@@ -58,7 +58,7 @@ def _chart(story: Story, block: Chart, width: int, height: int) -> str:
     from deckgen.ooxml.charts import chart_xml, workbook
 
     number = story.drawing_id()
-    alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block).rows)
+    alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block, story.language).rows)
     sheet = page_of(story, width)
     shape = paper.chart(block, Box(0, 0, width, height), sheet, typesetter())
     part, book = f"word/charts/chart{number}.xml", f"word/embeddings/workbook{number}.xlsx"

@@ -1,0 +1,8 @@
+"""`data:`: rows from files, and in short words what is made of them."""
+
+from __future__ import annotations
+
+from deckgen.fields.data.field import DataField, NamedData
+from deckgen.fields.data.steps import report_bad
+
+__all__ = ["DataField", "NamedData", "report_bad"]
