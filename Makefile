@@ -7,8 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
+NODE_READY := build/bench/node/.ready
 
-.PHONY: all test check pictures lock clean
+.PHONY: all test check pictures bench lock clean
 .DEFAULT_GOAL := all
 
 all: $(RUN_READY)
@@ -27,6 +28,18 @@ check: $(DEV_READY)
 # Draws the README's pictures anew; needs LibreOffice, poppler and ImageMagick.
 pictures: $(RUN_READY)
 	.readme/pictures
+
+# Measures deckgen beside Pandoc, python-pptx and, where node is, PptxGenJS; takes a quarter of an hour.
+# `make bench BENCH=--quick` measures small decks in a minute and leaves the README alone.
+bench: $(DEV_READY) $(NODE_READY)
+	$(BIN)/python -m tests.bench $(BENCH)
+
+$(NODE_READY): tests/bench/rivals/package-lock.json
+	@mkdir -p $(@D)
+	@cp tests/bench/rivals/package.json tests/bench/rivals/package-lock.json $(@D)
+	@if command -v npm >/dev/null; then npm ci --silent --prefix $(@D); \
+		else echo "PptxGenJS is left out: there is no npm"; fi
+	@touch $@
 
 $(VENV)/bin/activate:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

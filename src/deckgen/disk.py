@@ -49,10 +49,14 @@ def read_regular(path: Path, name: str, limit: int = FILE_LIMIT) -> bytes:
             f"{name!r} cannot be read: {reason}.", "Check its name and its permissions."
         ) from fault
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise FileRefused(f"{name!r} is not an ordinary file.", "Name a file, not a folder.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
+            # Python makes room for all that is asked for, so that the limit alone is too much.
+            data = file.read(min(status.st_size, limit) + 1)
+            if len(data) > status.st_size:  # it has grown since, or tells no size
+                data += file.read(limit + 1 - len(data))
     finally:
         os.close(descriptor)
     if len(data) > limit:

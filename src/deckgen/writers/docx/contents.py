@@ -24,6 +24,8 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     entries = [heading for heading in story.headings if heading.level <= _DEEPEST]
     if not entries:
         return ""
+    # Longer than a page they cannot stay together, and some programs never stop trying.
+    together = len(entries) - 1 if _fits(story, entries) else 1
     written = []
     for index, entry in enumerate(entries):
         line = _entry(story, entry, pages.get(entry.bookmark, 1))
@@ -31,11 +33,9 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
             line = _begin(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u') + line
         if index == len(entries) - 1:
             line += _END
-        # Longer than a page they cannot stay together, and some programs never stop trying.
-        kept = index < (len(entries) - 1 if _fits(story, entries) else 1)
         role = f"contents{entry.level}"
         tabs = "" if story.styles.look(role).tabs else _tabs(story, entry.level)
-        written.append(paragraph(story, role, line, keep_next=kept, tabs=tabs))
+        written.append(paragraph(story, role, line, keep_next=index < together, tabs=tabs))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
