@@ -1,7 +1,5 @@
 """`python -m deckgen` is `deckgen`."""
 
-import sys
+from deckgen.cli import script
 
-from deckgen.cli import main
-
-sys.exit(main())
+script()

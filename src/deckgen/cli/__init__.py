@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import NoReturn
 
 FAILED = 1  # errors in the input, or an output that cannot be written
 USAGE = 2
 INTERNAL = 3  # a fault of deckgen itself
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+def script() -> NoReturn:
+    """Run `deckgen` and end the process at once: giving back each value takes a tenth of a run."""
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or PIPE_CLOSED
+    os._exit(code)
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path as File
 
 from deckgen.model.deck import Custom, Path
 
@@ -45,7 +45,7 @@ def names() -> tuple[str, ...]:
 
 @cache
 def _data() -> bytes:
-    return files(__package__).joinpath(DATA).read_bytes()
+    return (File(__file__).parent / DATA).read_bytes()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.frozen import Frozen
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 
+DATA = Path(__file__).parent / "data"
 _USE_TYPO_METRICS = 1 << 7  # OS/2 fsSelection
 
 
@@ -138,7 +139,7 @@ class Faces:
         data = self._shipped.get((key, style))
         if data is None:
             name = f"{key}-{style.key}.face"
-            packed = files("deckgen.typeset").joinpath("data", name).read_bytes()
+            packed = (DATA / name).read_bytes()
             data = self._shipped[key, style] = zlib.decompress(packed)
         return data
 

@@ -12,6 +12,7 @@ from stat import S_ISDIR, S_ISREG
 
 MOST = 5_000  # files of a folder that are looked at
 DEEPEST = 6
+LARGEST = 64 << 20  # bytes of a folder whose content is read
 
 
 def digest(data: bytes) -> str:
@@ -40,6 +41,23 @@ def state(path: Path) -> str:
         if count == MOST:
             return ""
         seen.update(line.encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()
+
+
+def content(path: Path) -> str:
+    """What changes whenever the content of a file, or of anything in a folder, does.
+
+    Empty for a folder too large to read for that.
+    """
+    seen = sha256()
+    size = 0
+    for count, line in enumerate(_lines(str(path), 0)):
+        name, _, rest = line.rpartition(": ")
+        if rest[0].isdigit():
+            size += int(rest.split()[1])
+        if count == MOST or size > LARGEST:
+            return ""
+        seen.update(f"{name} {digest_of(Path(name))}\n".encode("utf-8", "surrogateescape"))
     return seen.hexdigest()
 
 

@@ -184,7 +184,7 @@ def _make_talk(
         return []
     ledger.note(outline)
     seconds = epoch(outline.talk, around.environment, found)
-    pack = load_pack_for(outline, talk, request, around.root, found)
+    pack = load_pack_for(outline, talk, request, around.root, found, around.cache)
     if pack is None or found.failed:
         return []
     all_made: list[_Made] = []
@@ -213,10 +213,15 @@ def show_slides(deck: bytes) -> tuple[bytes, ...]:
 
 
 def load_pack_for(
-    outline: Outline, talk: TalkFile, request: Request, root: Path, found: Diagnostics
+    outline: Outline,
+    talk: TalkFile,
+    request: Request,
+    root: Path,
+    found: Diagnostics,
+    cache: Cache = NO_CACHE,
 ) -> Pack | None:
     """The pack that a request or the outline names; None after an error."""
-    from deckgen.packs import load_pack
+    from deckgen.workspace import kept_packs
     from deckgen.workspace.packs import pack_folders, pack_source
     from deckgen.workspace.word_templates import is_word, with_word
 
@@ -227,7 +232,7 @@ def load_pack_for(
     if source is None:
         return None
     folders = pack_folders(talk, root)
-    loaded = pipeline.guarded(lambda: load_pack(source, folders), found)
+    loaded = pipeline.guarded(lambda: kept_packs.load(source, folders, cache), found)
     if loaded is None:
         return None
     pack, diagnostics = loaded

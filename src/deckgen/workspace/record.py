@@ -36,7 +36,8 @@ class Written(Frozen):
 class Record(Frozen):
     """One build: hashes of the talk's files, states of what else it may have read, its outcome.
 
-    `asked` stands for the request, the surroundings and the tool itself.
+    `asked` stands for the request, the surroundings and the tool itself; `office` says what the
+    machine lacked for showing slides, where the talk asks for that.
     """
 
     asked: str
@@ -44,16 +45,18 @@ class Record(Frozen):
     watched: Mapping[str, str]
     written: tuple[Written, ...]
     findings: tuple[Diagnostic, ...]
+    office: str | None
 
 
 class Ledger:
     """Keeps account of one build of a talk, and knows the last one. `files` are the talk's."""
 
-    __slots__ = ("_around", "_asked", "_folder", "_talk", "_watched", "files")
+    __slots__ = ("_around", "_asked", "_folder", "_office", "_talk", "_watched", "files")
 
     def __init__(self, talk: TalkFile, request: Request, around: Surroundings) -> None:
         self.files = TalkFiles(talk.folder)
         self._talk = talk
+        self._office: str | None = None
         self._around = around
         self._folder = (around.root / request.output / talk.name).absolute()
         # Both are taken before anything is read: what changes meanwhile is then seen as changed.
@@ -72,9 +75,10 @@ class Ledger:
         return BuildResult(files, (self._talk.label,), record.findings)
 
     def note(self, outline: Outline) -> None:
-        """Watch also the templates that the outline names itself."""
+        """Watch also what the outline asks for itself: its templates, an office suite."""
         if not self._asked:
             return
+        self._office = _office() if outline.talk.paper.thumbnails else None
         words = (outline.pack, outline.briefing_template)
         self._watched |= _states(self._talk.folder / word for word in words if word)
 
@@ -86,7 +90,14 @@ class Ledger:
             Written(file.path.name, digest(data), file.format, file.count, file.unit)
             for file, data in made
         )
-        record = Record(self._asked, self.files.digests, self._watched, written, tuple(findings))
+        record = Record(
+            self._asked,
+            self.files.digests,
+            self._watched,
+            written,
+            tuple(findings),
+            self._office,
+        )
         self._around.cache.put(self._key, msgspec.json.encode(record))
 
     @property
@@ -99,6 +110,7 @@ class Ledger:
             and self._watched.items() <= record.watched.items()
             and all(each and each == state(Path(at)) for at, each in record.watched.items())
             and record.read == _digests(self._talk, record.read)
+            and (record.office is None or record.office == _office())
             and all(digest_of(self._folder / each.name) == each.digest for each in record.written)
         )
 
@@ -112,19 +124,23 @@ def decoded(data: bytes | None) -> Record | None:
     """The record in the bytes; None where there is none."""
     try:
         return None if data is None else msgspec.json.decode(data, type=Record)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+def _office() -> str:
+    from deckgen.workspace.office import missing
+
+    return missing()
 
 
 def _asked(talk: TalkFile, request: Request, around: Surroundings) -> str:
     """A hash of all that decides on a build beside the files that it reads."""
-    from deckgen.workspace.office import missing
-
     said = (
         [row.name for row in request.formats],
         [request.pack, request.briefing_template, request.strict, sorted(request.audiences)],
         [str(around.root.absolute()), str(talk.outline), talk.label],
-        [around.environment.get(VARIABLE), missing(), tool()],
+        [around.environment.get(VARIABLE), tool()],
     )
     return digest(repr(said).encode("utf-8", "surrogateescape"))
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.fields.pictures.raster import prepare_raster
 from deckgen.fields.pictures.sniff import PictureRefused, sniff
-from deckgen.fields.pictures.vector import prepare_vector
 from deckgen.fields.reading import Definitions, Field, Reading, Refusal, Schema
 from deckgen.fields.scalars import read_words
 from deckgen.model.asset import Asset
@@ -55,4 +53,10 @@ def prepare(path: str, data: bytes) -> Asset:
     Raises PictureRefused.
     """
     kind = sniff(data)
-    return prepare_vector(path, data) if kind == "svg" else prepare_raster(path, data, kind)
+    if kind == "svg":
+        from deckgen.fields.pictures.vector import prepare_vector
+
+        return prepare_vector(path, data)
+    from deckgen.fields.pictures.raster import prepare_raster
+
+    return prepare_raster(path, data, kind)

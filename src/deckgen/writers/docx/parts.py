@@ -11,9 +11,6 @@ from deckgen.model.document import Document
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.relationships import Relationship
-from deckgen.packs.make.theme import theme_part
-from deckgen.packs.make.word_palette import printed
-from deckgen.packs.tokens import Tokens
 from deckgen.writers.docx import fields, frames, kept, notes, settings
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.marking import add, complete
@@ -31,6 +28,10 @@ def put(story: Story, base: Template, document: Document, text: str) -> None:
     _put_effects(story, base)
     if not base.part(names.REL_THEME):
         part = _free(base, "word/theme/theme1")
+        from deckgen.packs.make.theme import theme_part
+        from deckgen.packs.make.word_palette import printed
+        from deckgen.packs.tokens import Tokens
+
         base.draft.put(part, theme_part(printed(Tokens()), "deckgen"), names.TYPE_THEME)
         story.body_links.add(names.REL_THEME, part)
     _put(story, base, word.REL_NUMBERING, story.numbering.root, word.TYPE_NUMBERING)
