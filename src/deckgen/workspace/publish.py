@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -112,8 +113,6 @@ def _keep(present: Path, backup: Path) -> bool:
     try:
         os.link(present, backup, follow_symlinks=False)
     except (OSError, NotImplementedError):  # a file system, or a system, without such links
-        import shutil
-
         shutil.copy2(present, backup, follow_symlinks=False)
     return True
 
