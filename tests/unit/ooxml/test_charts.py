@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
@@ -222,12 +223,33 @@ def test_the_number_format_is_that_of_the_chart():
     } == {'0.0"%"'}
 
 
+def test_a_text_of_the_workbook_is_not_read_as_a_character():
+    chart = replace(CHART, categories=("_x0041_", "a" * 40_000))
+    with zipfile.ZipFile(io.BytesIO(workbook(chart))) as archive:
+        strings = archive.read("xl/sharedStrings.xml").decode()
+
+    assert ">_x005F_x0041_<" in strings
+    assert "a" * 32_768 not in strings
+
+
+def test_a_spreadsheet_library_reads_the_numbers_with_their_format():
+    data = workbook(replace(CHART, number_format="0.00"))
+    sheet = load_workbook(io.BytesIO(data))["Sheet1"]
+
+    assert list(sheet.values) == [
+        ("", "North", "South"),
+        ("Alpha", 1, 2),
+        ("Beta & more", None, 4),
+        ("=1+1", 3.5, 0.1),
+    ]
+    assert sheet["B2"].number_format == "0.00"
+    assert sheet["A4"].data_type == "s"
+
+
 def test_the_workbook_has_the_same_bytes_every_time():
     data = workbook(CHART)
 
     assert data == workbook(CHART)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert b"1980-01-01T00:00:00Z" in archive.read("docProps/core.xml")
 
 
 @pytest.mark.parametrize(
