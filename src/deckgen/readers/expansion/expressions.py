@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from deckgen.diagnostics import Diagnostics, Span, did_you_mean
 from deckgen.documents.bounds import TemplateTooLarge
+from deckgen.frozen import Frozen, replace
 from deckgen.model.tree import Broken, Scalar, Tree
 from deckgen.readers.expansion.environment import BEGINS, ENDS, RowEnvironment
 from deckgen.readers.expansion.values import Markdown, TooManyValues, as_text, as_tree
@@ -24,16 +24,14 @@ _SHOWN = 300
 _SYNTAX_HINT = "Write `{{ column }}`; where braces mean themselves: {% raw %}{{ }}{% endraw %}."
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """An expression of a text, and where in the outline it begins."""
 
     value: Value
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """A compiled text: one of its three forms.
 
     `only` is its single expression, when there is nothing beside it; else `pieces` are what it

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.frozen import Frozen
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 from deckgen.readers.expansion.environment import RowEnvironment
 from deckgen.readers.expansion.expressions import Names, Text, compiled
@@ -21,8 +21,7 @@ def names_of(values: Values, number: int) -> Names:
     return {"row": values, "number": number, **values}
 
 
-@dataclass(frozen=True, slots=True)
-class _Items:
+class _Items(Frozen):
     items: tuple[_Plan, ...]
     origin: Sequence
 
@@ -33,8 +32,7 @@ class _Items:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries:
+class _Entries(Frozen):
     entries: tuple[tuple[Scalar | Text, _Plan], ...]
     origin: Mapping
 
@@ -56,8 +54,7 @@ class _Entries:
 _Plan = Scalar | Sequence | Mapping | Broken | Text | _Items | _Entries
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineTemplate:
+class OutlineTemplate(Frozen):
     """An outline that is read once for all rows."""
 
     plan: _Plan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
+from deckgen.frozen import Frozen
 from deckgen.model.tree import Scalar
 from deckgen.readers.expansion.environment import RowEnvironment
 from deckgen.readers.expansion.expressions import Text, compiled
@@ -20,8 +20,7 @@ _EDGES = ".-_ "
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Frozen):
     """What rows are called; an empty one gives them their numbers."""
 
     text: Text | None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity
+from deckgen.frozen import replace
 from deckgen.workspace.batch.job import Outcome
 
 MOST_KINDS = 100

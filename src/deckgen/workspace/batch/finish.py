@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostics
+from deckgen.frozen import replace
 from deckgen.workspace.batch.job import Made, Outcome, Task
 from deckgen.workspace.publish import publish_folder
 

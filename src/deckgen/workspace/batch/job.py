@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.frozen import Frozen, field
 from deckgen.model.pack import Pack
 from deckgen.version import __version__
 from deckgen.workspace.batch.rows import Row
@@ -15,14 +15,13 @@ PackKey = tuple[str, str]
 """What an outline can say of its face: its pack, and its Word template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """The same for all rows. `folder` holds what the outline names; `epoch` is the environment's.
 
     `packs` are those that the outline names, by how it names them.
     """
 
-    outline: bytes = field(repr=False)
+    outline: bytes
     label: str
     folder: str
     packs: Mapping[PackKey, Pack]
@@ -52,16 +51,14 @@ def _pack_hash(pack: Pack) -> bytes:
     return known.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen):
     """A row with the name of its folder."""
 
     row: Row
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileFact:
+class FileFact(Frozen):
     """A file that was made: `count` of `unit`."""
 
     name: str
@@ -70,8 +67,7 @@ class FileFact:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of a row. `reads` are the hashes of the talk's files that it took, by path."""
 
     number: int
@@ -87,9 +83,8 @@ class Outcome:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen):
     """An outcome with the files themselves, by name."""
 
     outcome: Outcome
-    files: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes]

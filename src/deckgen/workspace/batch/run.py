@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
+from deckgen.frozen import Frozen
 from deckgen.readers.expansion import read_pattern
 from deckgen.workspace.batch.cluster import Cluster, ClusterBroken
 from deckgen.workspace.batch.findings import RowFindings
@@ -29,8 +29,7 @@ from deckgen.workspace.talks import TalkFile, find_talks, label
 Progress = Callable[[int, int, int], None]  # rows that are done, that were done before, all
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRequest:
+class BatchRequest(Frozen):
     """What is asked of a batch, beside what is asked of any build.
 
     `data` is a file; `query` the SQL over it; `name` the pattern of the rows' folders. `jobs` are
@@ -48,8 +47,7 @@ class BatchRequest:
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BatchResult:
+class BatchResult(Frozen):
     """What came of a batch: how many rows were made, were there already, failed, or are left."""
 
     made: int
@@ -105,8 +103,7 @@ def _made(
     return BatchResult(0, 0, 0, prepared.rows.total, "", None, found.as_tuple())
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(Frozen):
     talk: TalkFile
     job: Job
     rows: Survey

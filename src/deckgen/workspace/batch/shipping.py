@@ -7,13 +7,13 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from distributed import WorkerPlugin
 
+from deckgen.frozen import Frozen, replace
 from deckgen.model.files import FileRefused
 from deckgen.version import __version__
 from deckgen.workspace.batch.job import Job, Made, Task
@@ -21,12 +21,11 @@ from deckgen.workspace.batch.maker import Maker
 from deckgen.workspace.jail import TalkFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Shipment:
+class Shipment(Frozen):
     """A job, and the files of the talk's folder by their paths within it."""
 
     job: Job
-    files: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes]
     version: str = __version__
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from deckgen.frozen import Frozen
 
 # What no text of an outline may hold (YAML 1.2.2, c-printable), and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DEEPEST = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row: its number from 1, its values by column, and its line of the file (0: it has none)."""
 
     number: int
@@ -21,8 +21,7 @@ class Row:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RowFault:
+class RowFault(Frozen):
     """A row that cannot be used, and why."""
 
     number: int
