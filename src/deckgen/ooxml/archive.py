@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from deckgen.frozen import Frozen
 from deckgen.ooxml.plain_archive import CENTRAL, END, LOCAL, Entry, plain_entries
@@ -21,6 +22,7 @@ _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "m4a"))
+_REPEATED = 32 << 10  # bytes of a part that is worth remembering
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -137,8 +139,17 @@ def pack(name: str, data: bytes) -> Member:
     crc = zlib.crc32(data)
     if name.rpartition(".")[2].lower() in _PACKED:
         return Member(name, STORED, crc, len(data), data)
+    deflate = _remembered if len(data) <= _REPEATED else _deflated
+    return Member(name, DEFLATED, crc, len(data), deflate(data))
+
+
+def _deflated(data: bytes) -> bytes:
     deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return Member(name, DEFLATED, crc, len(data), deflater.compress(data) + deflater.flush())
+    return deflater.compress(data) + deflater.flush()
+
+
+# Decks that are made one after the other have many parts in common.
+_remembered = lru_cache(maxsize=256)(_deflated)
 
 
 def _end(count: int, size: int, offset: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 DATA = Path(__file__).parent / "data"
+MOST_WORDS = 50_000  # that a face remembers: a process may set any number of talks
 _USE_TYPO_METRICS = 1 << 7  # OS/2 fsSelection
 
 
@@ -63,6 +65,8 @@ class Face:
         """The width of a text in em, kerned and with ligatures."""
         known = self._advances.get(text)
         if known is None:
+            if len(self._advances) >= MOST_WORDS:
+                self._advances.clear()
             known = self._advances[text] = self._shape(text)
         return known
 
@@ -92,7 +96,6 @@ class Faces:
     own: Mapping[tuple[str, Style], bytes] = field(default_factory=dict)
     cautious: bool = False
     _loaded: dict[tuple[str, Style], Face] = field(default_factory=dict)
-    _shipped: dict[tuple[str, Style], bytes] = field(default_factory=dict)
     _stand_ins: dict[str, str] = field(default_factory=dict)
 
     def find(self, family: str, style: Style) -> Face:
@@ -130,18 +133,16 @@ class Faces:
             self._stand_ins.setdefault(family, NAMES[found.key])
         if self.cautious:
             found = replaced(found)
-        data = self._data(found.key, style)
-        return Face(NAMES[found.key], data, found.widening, found.line_height)
+        return shipped_face(found.key, style, found.widening, found.line_height)
 
-    def _data(self, key: str, style: Style) -> bytes:
-        if key == ARABIC:
-            style = Style(bold=style.bold)
-        data = self._shipped.get((key, style))
-        if data is None:
-            name = f"{key}-{style.key}.face"
-            packed = (DATA / name).read_bytes()
-            data = self._shipped[key, style] = zlib.decompress(packed)
-        return data
+
+@lru_cache(maxsize=64)
+def shipped_face(key: str, style: Style, widening: float, line_height: float) -> Face:
+    """A face of the package, kept with the words that it has shaped for whoever asks next."""
+    upright = Style(bold=style.bold) if key == ARABIC else style
+    name = f"{key}-{upright.key}.face"
+    packed = (DATA / name).read_bytes()
+    return Face(NAMES[key], zlib.decompress(packed), widening, line_height)
 
 
 def _line_height(face: uharfbuzz.Face) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from deckgen.typeset.classes import class_of
-from deckgen.typeset.faces import Face, Faces, Style
+from deckgen.typeset.faces import MOST_WORDS, Face, Faces, Style
 from deckgen.typeset.scripts import ASIAN, COMPLEX, changes
 from deckgen.typeset.setting import TypeRun
 from deckgen.typeset.stand_ins import ARABIC, east_asian_line, hangul_em, stand_in
@@ -51,6 +51,8 @@ class Voice:
         """The width of Latin text, in em."""
         known = self._advances.get(text)
         if known is None:
+            if len(self._advances) >= MOST_WORDS:
+                self._advances = {"": 0.0}
             known = self._face.advance(text) if text.isascii() else self._by_face(text, self._latin)
             self._advances[text] = known
         return known
@@ -65,6 +67,8 @@ class Voice:
                 end = at + len(list(group))
                 known += self._in_script(text[at:end], script)
                 at = end
+            if len(self._scripted) >= MOST_WORDS:
+                self._scripted.clear()
             self._scripted[text, scripts] = known
         return known
 

@@ -6,6 +6,7 @@ from zlib import decompress
 import pytest
 
 from deckgen.typeset import Faces, Style, TypeParagraph, TypeRun, Typesetter
+from deckgen.typeset.faces import shipped_face
 
 SIZE = 20.0
 TYPESETTER = Typesetter()
@@ -233,6 +234,7 @@ def test_a_font_that_is_given_measures_its_family() -> None:
 
 
 def test_a_word_is_shaped_once_however_often_it_is_set() -> None:
+    shipped_face.cache_clear()
     faces = Faces()
     typesetter = Typesetter(faces)
     for slide in range(200):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from deckgen.ooxml import names
+from deckgen.ooxml.archive import Member
 from deckgen.ooxml.package import Package
+from deckgen.ooxml.xml import parse
 
 _FIRST, _LAST = 256, 2_147_483_647  # ST_SlideId (ECMA-376 part 1, 19.7.13)
 
@@ -130,10 +133,7 @@ def _placeholder_faults(
     layouts: dict[str, frozenset[Placeholder]],
 ) -> Iterator[str]:
     if layout not in layouts:
-        layouts[layout] = frozenset(
-            (ph.get("type", "obj").encode(), ph.get("idx", "0").encode())
-            for ph in package.xml(layout).iter(f"{{{names.P}}}ph")
-        )
+        layouts[layout] = _offered(package.members[layout])
     offered = layouts[layout]
     kinds = {kind for kind, _ in offered}
     indices = {index for kind, index in offered if kind not in _BY_TYPE}
@@ -147,6 +147,15 @@ def _placeholder_faults(
                 f"{part} fills the placeholder {kind.decode()} {index.decode()},"
                 f" which {layout} lacks"
             )
+
+
+@lru_cache(maxsize=256)
+def _offered(layout: Member) -> frozenset[Placeholder]:
+    """The placeholders of a layout; all decks of a template have the same."""
+    return frozenset(
+        (ph.get("type", "obj").encode(), ph.get("idx", "0").encode())
+        for ph in parse(layout.read(), layout.name).iter(f"{{{names.P}}}ph")
+    )
 
 
 def _placeholders(content: bytes) -> Iterator[Placeholder]:

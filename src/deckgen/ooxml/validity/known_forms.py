@@ -81,7 +81,7 @@ class _Tags(dict[bytes, int]):
 
 
 class KnownForms:
-    """The forms of the parts of one package."""
+    """The forms of parts, as far as they have been seen."""
 
     __slots__ = ("_numbers", "_states", "_steps", "_tags")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator
 
 from deckgen.ooxml import names
@@ -27,6 +28,16 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bceBCEfF]|1[0-9a-fA-F]));")
 
 
+class _Known(threading.local):
+    """The forms that this thread has seen, in whatever package: files of a kind are much alike."""
+
+    def __init__(self) -> None:
+        self.forms = KnownForms()
+
+
+_known = _Known()
+
+
 def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
     """Faults of the package as such; contents are looked at in the parts named `own`."""
     for part in package.types.overrides:
@@ -35,7 +46,7 @@ def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
     for part in package.members:
         if part != CONTENT_TYPES_PART and not package.types.of(part):
             yield f"{part} has no content type"
-    forms = KnownForms()
+    forms = _known.forms
     for part in own:
         if part.endswith(".rels"):
             yield from _arrow_faults(package, source_part(part), part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.ooxml import names
 from deckgen.ooxml.package import Package
@@ -17,13 +18,24 @@ _PROGRAMS = frozenset(("control", "activeXControlBinary", "oleObject", "vbaProje
 
 def strangers(package: Package, template: Package) -> Iterator[str]:
     """What in a finished file comes from its template and acts by itself, as sentences."""
-    for arrows in template.members:
-        if arrows.endswith(".rels") and arrows in package.members:
-            part = source_part(arrows)
-            kept = package.relationships(part)
-            for arrow in template.relationships(part):
-                if arrow in kept:
-                    yield from _said(part, arrow)
+    for part, arrow, said in _strange(template):
+        if arrow in package.relationships(part):
+            yield said
+
+
+@lru_cache(maxsize=4)
+def _strange(template: Package) -> tuple[tuple[str, Relationship, str], ...]:
+    """All that acts by itself in a template: the part, its relationship, what is said of it."""
+    return tuple(
+        (part, arrow, said)
+        for part in map(source_part, filter(_is_relationships, template.members))
+        for arrow in template.relationships(part)
+        for said in _said(part, arrow)
+    )
+
+
+def _is_relationships(member: str) -> bool:
+    return member.endswith(".rels")
 
 
 def _said(part: str, arrow: Relationship) -> Iterator[str]:
