@@ -22,7 +22,9 @@ _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "m4a"))
-_REPEATED = 32 << 10  # bytes of a part that is worth remembering
+# Decks that are made one after the other have many parts in common: what is done to one of so
+# many bytes at most is remembered for the next.
+REPEATED = 32 << 10
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -60,10 +62,17 @@ class Member(Frozen):
 
     def read(self) -> bytes:
         """The member's content. Raises PackageRefused when it is damaged."""
-        data = self.raw if self.method == STORED else _inflate(self)
-        if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise _damaged(f"the member {self.name!r} is damaged")
-        return data
+        return _content_again(self) if self.size <= REPEATED else _content(self)
+
+
+def _content(member: Member) -> bytes:
+    data = member.raw if member.method == STORED else _inflate(member)
+    if len(data) != member.size or zlib.crc32(data) != member.crc:
+        raise _damaged(f"the member {member.name!r} is damaged")
+    return data
+
+
+_content_again = lru_cache(maxsize=256)(_content)
 
 
 def read_archive(data: bytes, limits: Limits = FOREIGN) -> dict[str, Member]:
@@ -139,7 +148,7 @@ def pack(name: str, data: bytes) -> Member:
     crc = zlib.crc32(data)
     if name.rpartition(".")[2].lower() in _PACKED:
         return Member(name, STORED, crc, len(data), data)
-    deflate = _remembered if len(data) <= _REPEATED else _deflated
+    deflate = _deflated_again if len(data) <= REPEATED else _deflated
     return Member(name, DEFLATED, crc, len(data), deflate(data))
 
 
@@ -148,8 +157,7 @@ def _deflated(data: bytes) -> bytes:
     return deflater.compress(data) + deflater.flush()
 
 
-# Decks that are made one after the other have many parts in common.
-_remembered = lru_cache(maxsize=256)(_deflated)
+_deflated_again = lru_cache(maxsize=256)(_deflated)
 
 
 def _end(count: int, size: int, offset: int) -> bytes:

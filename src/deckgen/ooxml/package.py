@@ -143,12 +143,11 @@ class Package:
             raise PackageRefused(
                 "the zip archive holds no Office document", "Give a file that Office has saved."
             )
-        for element in self.xml(part):
-            kind = element.get("ContentType", "")
-            if element.tag == f"{{{names.CONTENT_TYPES}}}Default":
-                defaults[element.get("Extension", "").lower()] = kind
-            elif element.tag == f"{{{names.CONTENT_TYPES}}}Override":
-                overrides[self.actual(element.get("PartName", "").lstrip("/"))] = kind
+        for tag, key, kind in _types_in(self.read(part), part):
+            if tag == f"{{{names.CONTENT_TYPES}}}Default":
+                defaults[key.lower()] = kind
+            elif tag == f"{{{names.CONTENT_TYPES}}}Override":
+                overrides[self.actual(key.lstrip("/"))] = kind
         return ContentTypes(defaults, overrides)
 
     def _read_relationships(self, part: str, source: str) -> tuple[Relationship, ...]:
@@ -160,6 +159,15 @@ class Package:
                 for arrow in read_relationships(self.read(source), source)
             ]
         )
+
+
+@lru_cache(maxsize=8)
+def _types_in(content: bytes, part: str) -> tuple[tuple[str, str, str], ...]:
+    """The entries of [Content_Types].xml: their tag, what they speak of, its type."""
+    return tuple(
+        (each.tag, each.get("Extension") or each.get("PartName", ""), each.get("ContentType", ""))
+        for each in parse(content, part)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from deckgen.ooxml import names
-from deckgen.ooxml.archive import Member
+from deckgen.ooxml.archive import REPEATED, Member
 from deckgen.ooxml.package import Package
 from deckgen.ooxml.xml import parse
 
@@ -36,21 +36,31 @@ Placeholder = tuple[bytes, bytes]
 
 def deck_faults(package: Package, main: str, own: Iterable[str]) -> Iterator[str]:
     """Faults of a presentation; slides, notes and charts are looked at where they are `own`."""
-    yield from _presentation_faults(package, main)
-    layouts: dict[str, frozenset[Placeholder]] = {}
+    arrows = package.relationships(main)
+    slides = frozenset(arrow.id for arrow in arrows if arrow.type == names.REL_SLIDE)
+    notes = any(kind == names.TYPE_NOTES_SLIDE for kind in package.types.overrides.values())
+    yield from _presentation_faults(main, package.read(main), slides, notes)
     for part in own:
         kind = package.types.of(part)
         if kind == names.TYPE_SLIDE:
-            yield from _slide_faults(package, part, layouts)
+            yield from _slide_faults(package, part)
         elif kind == names.TYPE_NOTES_SLIDE:
             yield from _notes_faults(package, part)
         elif kind == names.TYPE_CHART:
             yield from _chart_faults(package, part)
 
 
-def _presentation_faults(package: Package, main: str) -> Iterator[str]:
-    root = package.xml(main)
-    slides = {arrow.id for arrow in package.relationships(main) if arrow.type == names.REL_SLIDE}
+@lru_cache(maxsize=16)
+def _presentation_faults(
+    main: str, content: bytes, slides: frozenset[str], notes: bool
+) -> tuple[str, ...]:
+    return tuple(_faults_in_presentation(main, content, slides, notes))
+
+
+def _faults_in_presentation(
+    main: str, content: bytes, slides: frozenset[str], notes: bool
+) -> Iterator[str]:
+    root = parse(content, main)
     numbers: list[int] = []
     listed: set[str] = set()
     for slide in root.iter(f"{{{names.P}}}sldId"):
@@ -65,7 +75,6 @@ def _presentation_faults(package: Package, main: str) -> Iterator[str]:
     if any(not _FIRST <= number <= _LAST for number in numbers):
         yield f"{main} gives a slide an id outside {_FIRST} to {_LAST}"
     yield from _section_faults(main, root, numbers)
-    notes = any(kind == names.TYPE_NOTES_SLIDE for kind in package.types.overrides.values())
     if notes and root.find(f".//{{{names.P}}}notesMasterId") is None:
         yield f"{main} names no notes master, though there are notes"
 
@@ -85,15 +94,25 @@ def _section_faults(main: str, root: Any, numbers: list[int]) -> Iterator[str]:
         yield f"{main} has a section whose GUID is not unique and in upper case"
 
 
-def _slide_faults(
-    package: Package, part: str, layouts: dict[str, frozenset[Placeholder]]
-) -> Iterator[str]:
+def _slide_faults(package: Package, part: str) -> tuple[str, ...]:
     content = package.read(part)
-    layout = package.related(part, names.REL_LAYOUT)
-    if len(layout) != 1:
-        yield f"{part} has {len(layout)} layouts"
+    layouts = tuple([package.members[name] for name in package.related(part, names.REL_LAYOUT)])
+    looked = _seen_again if len(content) <= REPEATED else _seen
+    return looked(part, content, layouts)
+
+
+def _seen(part: str, content: bytes, layouts: tuple[Member, ...]) -> tuple[str, ...]:
+    return tuple(_faults_in_slide(part, content, layouts))
+
+
+_seen_again = lru_cache(maxsize=256)(_seen)
+
+
+def _faults_in_slide(part: str, content: bytes, layouts: tuple[Member, ...]) -> Iterator[str]:
+    if len(layouts) != 1:
+        yield f"{part} has {len(layouts)} layouts"
     else:
-        yield from _placeholder_faults(package, part, content, layout[0], layouts)
+        yield from _placeholder_faults(part, content, layouts[0])
     yield from _shape_faults(part, content)
     if b"<a:tbl>" in content:
         yield from _table_faults(part, content)
@@ -125,16 +144,8 @@ def _shape_faults(part: str, content: bytes) -> Iterator[str]:
             yield f"{part} has a {tag.decode()} to the shape {name.decode()}, which is not there"
 
 
-def _placeholder_faults(
-    package: Package,
-    part: str,
-    content: bytes,
-    layout: str,
-    layouts: dict[str, frozenset[Placeholder]],
-) -> Iterator[str]:
-    if layout not in layouts:
-        layouts[layout] = _offered(package.members[layout])
-    offered = layouts[layout]
+def _placeholder_faults(part: str, content: bytes, layout: Member) -> Iterator[str]:
+    offered = _offered(layout)
     kinds = {kind for kind, _ in offered}
     indices = {index for kind, index in offered if kind not in _BY_TYPE}
     for kind, index in _placeholders(content):
@@ -145,7 +156,7 @@ def _placeholder_faults(
         if not found:
             yield (
                 f"{part} fills the placeholder {kind.decode()} {index.decode()},"
-                f" which {layout} lacks"
+                f" which {layout.name} lacks"
             )
 
 

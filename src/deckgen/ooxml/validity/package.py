@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from deckgen.ooxml import names
+from deckgen.ooxml.archive import REPEATED
 from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, Relationship
 from deckgen.ooxml.relationships import relationships_part
 from deckgen.ooxml.validity.known_forms import KnownForms
@@ -46,12 +48,11 @@ def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
     for part in package.members:
         if part != CONTENT_TYPES_PART and not package.types.of(part):
             yield f"{part} has no content type"
-    forms = _known.forms
     for part in own:
         if part.endswith(".rels"):
             yield from _arrow_faults(package, source_part(part), part)
         elif part.endswith(".xml"):
-            yield from _content_faults(package, part, forms)
+            yield from _content_faults(package, part)
 
 
 def source_part(arrows: str) -> str:
@@ -100,18 +101,28 @@ def _prefix_faults(part: str, content: bytes) -> Iterator[str]:
             yield f"{part} names the prefix {prefix.decode()}, which it does not declare"
 
 
-def _content_faults(package: Package, part: str, forms: KnownForms) -> Iterator[str]:
+def _content_faults(package: Package, part: str) -> tuple[str, ...]:
     content = package.read(part)
+    arrows = tuple([arrow.id for arrow in package.relationships(part)])
+    looked = _seen_again if len(content) <= REPEATED else _seen
+    return looked(part, content, arrows)
+
+
+def _seen(part: str, content: bytes, arrows: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_faults_in(part, content, arrows))
+
+
+_seen_again = lru_cache(maxsize=256)(_seen)
+
+
+def _faults_in(part: str, content: bytes, arrows: tuple[str, ...]) -> Iterator[str]:
     if _forbidden(content):
         yield f"{part} holds a character that XML does not allow"
-    elif not forms.sound(content):
+    elif not _known.forms.sound(content):
         yield from form_faults(part, content)
     if b"mc:" in content:
         yield from _prefix_faults(part, content)
-    used = set(_USED_ID.findall(content))
-    if not used:
-        return
-    known = {arrow.id.encode() for arrow in package.relationships(part)}
-    for name in sorted(used - known):
-        arrows = relationships_part(part)
-        yield f"{part} uses the relationship {name.decode()}, which {arrows} lacks"
+    known = {name.encode() for name in arrows}
+    for name in sorted(set(_USED_ID.findall(content)) - known):
+        place = relationships_part(part)
+        yield f"{part} uses the relationship {name.decode()}, which {place} lacks"
