@@ -207,6 +207,13 @@ class Draft:
         }
         return draft
 
+    def copy(self) -> Draft:
+        """Another draft that begins as this one is."""
+        other = Draft()
+        other.parts, other.defaults = dict(self.parts), dict(self.defaults)
+        other.overrides = dict(self.overrides)
+        return other
+
     def put(self, part: str, content: bytes | Member, content_type: str) -> None:
         """Add or replace a part."""
         self.parts[part] = content

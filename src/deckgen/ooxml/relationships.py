@@ -85,6 +85,7 @@ def read_relationships(content: bytes, source: str) -> list[Relationship]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def relative(part: str, target: str) -> str:
     """The shortest relative target that leads from a part to another."""
     return posixpath.relpath("/" + target, posixpath.dirname("/" + part))

@@ -48,7 +48,7 @@ class Base(Frozen):
 
     def draft(self) -> Draft:
         """A new package that holds what stays of the template."""
-        draft = Draft.keeping(self.package, self.kept)
+        draft = _kept(self.package, self.kept).copy()
         for part, content in self.mended.items():
             draft.parts[part] = content
         for part, arrows in self.mended_arrows.items():
@@ -59,6 +59,12 @@ class Base(Frozen):
         """The part that the presentation names by a relationship type, empty when there is none."""
         found = (arrow.target for arrow in self.arrows if arrow.type == kind)
         return next((part for part in found if part in self.package), "")
+
+
+@lru_cache(maxsize=4)
+def _kept(package: Package, parts: tuple[str, ...]) -> Draft:
+    """What all decks of a template begin with; not to be changed."""
+    return Draft.keeping(package, parts)
 
 
 @lru_cache(maxsize=4)

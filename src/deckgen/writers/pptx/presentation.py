@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from deckgen.model.deck import Section
 from deckgen.ooxml import names
 from deckgen.ooxml.package import Relationship, next_id
-from deckgen.ooxml.xml import clean, serialise
+from deckgen.ooxml.xml import clean, parse, serialise
 from deckgen.writers.pptx.base import Base
 from deckgen.writers.pptx.ids import guid
 
@@ -30,10 +32,8 @@ def presentation(
     `slides` are the slides' parts and `ids` their outline ids, in order; `notes_master` a part's
     name, or empty.
     """
-    root = base.package.xml(base.main)
+    root = deepcopy(_without_slides(base.package.read(base.main), base.main))
     arrows = list(base.arrows)
-    _forget(root)
-    _mend_size(root)
     if notes_master:
         _name_notes_master(root, arrows, notes_master)
     first = next_id(arrows)
@@ -47,9 +47,18 @@ def presentation(
     return serialise(root), tuple(arrows)
 
 
+@lru_cache(maxsize=4)
+def _without_slides(content: bytes, main: str) -> Any:
+    """A template's presentation as all decks begin; not to be changed."""
+    root = parse(content, main)
+    _forget(root)
+    _mend_size(root)
+    return root
+
+
 def notes_size(base: Base) -> tuple[int, int]:
     """Width and height of a notes page, in EMU."""
-    size = base.package.xml(base.main).find(_p("notesSz"))
+    size = _without_slides(base.package.read(base.main), base.main).find(_p("notesSz"))
     if size is None:
         return 6_858_000, 9_144_000
     return int(size.get("cx")), int(size.get("cy"))
