@@ -34,9 +34,10 @@ def style_on(style: DiagramStyle, layout: Layout, *, adopted: bool) -> DiagramSt
     dark slides.
     """
     if not adopted:
+        if not layout.dark:
+            return style
         quiet = (Colour("tx1"), Colour("bg1"), Colour(layout.ink))
-        muted = _first_read(quiet, layout, (layout.background,))
-        return replace(style, muted=muted) if layout.dark else style
+        return replace(style, muted=_first_read(quiet, layout, (layout.background,)))
     inks = (style.ink, Colour("tx1"), Colour("bg1"), Colour(layout.ink))
     ink = _first_read(inks, layout, (layout.background,))
     near = Colour(layout.background, lum_mod=86, lum_off=14 if layout.dark else None)
