@@ -109,4 +109,4 @@ def test_both_copies_of_the_styles_stay_alike() -> None:
         {each.get(f"{W}styleId") for each in part(paper("pythons"), name).iter(f"{W}style")}
         for name in (STYLES, "word/stylesWithEffects.xml")
     ]
-    assert ids[0] - ids[1] == {"Header", "HeaderChar", "Footer", "FooterChar"}
+    assert ids[0] <= ids[1]

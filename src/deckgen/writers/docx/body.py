@@ -65,7 +65,7 @@ def heading(story: Story, content: str, text: str, level: int, numbered: bool = 
     story.headings.append(Heading(level, number, text, bookmark, style))
     num = story.numbering.heading(level) if numbered else None
     chapter = style == story.styles.choice("heading1").name
-    named = running.setting(text) if story.running and chapter else ""
+    named = running.setting(number, text) if story.running and chapter else ""
     return paragraph(story, role, named + story.bookmarked(bookmark, content), num=num)
 
 
@@ -89,11 +89,12 @@ def list_items(story: Story, node: SyntaxTreeNode, depth: int = 1) -> str:
     written = []
     for item in node.children:
         first = True
+        below = any(each.type in {"bullet_list", "ordered_list"} for each in item.children)
         for inner in item.children:
             if inner.type == "paragraph":
                 role = f"{kind}{level}" if first else f"continue{level}"
-                marked = num if first else None
-                written.append(paragraph(story, role, children(story, inner), num=marked))
+                marked, shown = num if first else None, children(story, inner)
+                written.append(paragraph(story, role, shown, num=marked, keep_next=below))
             elif inner.type in {"bullet_list", "ordered_list"}:
                 written.append(list_items(story, inner, depth + 1))
             else:

@@ -25,7 +25,8 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     if not entries:
         return ""
     # Longer than a page they cannot stay together, and some programs never stop trying.
-    together = len(entries) - 1 if _fits(story, entries) else 1
+    whole = not story.contents_parted and _fits(story, entries)
+    together = len(entries) - 1 if whole else 1
     written = []
     for index, entry in enumerate(entries):
         line = _entry(story, entry, pages.get(entry.bookmark, 1))

@@ -19,6 +19,9 @@ from deckgen.model.deck import (
 from deckgen.model.geometry import EMU_PER_CM, NO_INSETS, Box
 from deckgen.model.pack import FontScheme
 from deckgen.ooxml import drawing, names, xml
+from deckgen.packs.make.palette import palette
+from deckgen.packs.make.word_palette import printed
+from deckgen.packs.tokens import Tokens
 from deckgen.place.paper import SMALLER, Figure, Sheet, figure
 from deckgen.writers.docx.measures import typesetter
 from deckgen.writers.docx.names import PIC, WP
@@ -55,10 +58,13 @@ def diagram(story: Story, block: Diagram) -> str:
 
 
 def page_of(story: Story, width: int) -> Sheet:
-    """What figures are drawn on: the template's faces and colours, a width in EMU."""
+    """What figures are drawn on: the template's faces and colours, a width in EMU.
+
+    Colours that the template's theme lacks are those of the theme that it will be given.
+    """
     theme = story.styles.theme
     slots = {slot: theme.colours[name] for slot, name in _SLOTS.items() if name in theme.colours}
-    colours = {"tx1": "000000", "bg1": "FFFFFF", **theme.colours, **slots}
+    colours = {**palette(printed(Tokens())).slots, **theme.colours, **slots}
     face = story.styles.look("body").family
     fonts = FontScheme(theme.fonts.get("major", face), theme.fonts.get("minor", face))
     return Sheet(width, fonts, colours, story.language)

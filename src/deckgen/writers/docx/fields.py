@@ -30,11 +30,15 @@ class _Field:
 
     @property
     def head(self) -> str:
-        """The style whose words it repeats, by name or level; empty for other fields."""
+        """The style whose words or number it repeats, by name or level; empty for other fields."""
         found = _STYLE.match(self.instruction)
-        if found is None or any(switch in found[3].lower() for switch in _NUMBERS):
-            return ""
-        return (found[1] or found[2]).lower()
+        return (found[1] or found[2]).lower() if found else ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it repeats the number."""
+        found = _STYLE.match(self.instruction)
+        return found is not None and any(each in found[3].lower() for each in _NUMBERS)
 
     @property
     def tagged(self) -> bool:
@@ -63,17 +67,18 @@ def refresh(
     """
     changed = False
     for each in list(_fields(root)):
-        words = _words(each.instruction, properties, heads)
+        words = _words(each, properties, heads)
         if words is None or not each.results:
             continue
-        if not words and each.head in chapters:
+        if each.head in chapters and each.head not in heads:
             running.unlink(each.marks)
         elif each.tagged and not (words and each.head):
             continue
         else:
             each.show(words)
             if each.head in chapters:
-                running.follow(each.results[0].getparent())
+                name = running.NUMBER if each.counts else running.TITLE
+                running.follow(each.results[0].getparent(), name)
         changed = True
     return changed
 
@@ -83,12 +88,11 @@ def repeats(root: Any, names: frozenset[str]) -> bool:
     return any(each.head in names for each in _fields(root))
 
 
-def _words(instruction: str, properties: Mapping[str, str], heads: Heads) -> str | None:
-    if found := _PROPERTY.match(instruction):
+def _words(each: _Field, properties: Mapping[str, str], heads: Heads) -> str | None:
+    if found := _PROPERTY.match(each.instruction):
         return properties.get(found[1].lower())
-    if found := _STYLE.match(instruction):
-        number, words = heads.get((found[1] or found[2]).lower(), ("", ""))
-        return number if any(switch in found[3].lower() for switch in _NUMBERS) else words
+    if each.head:
+        return heads.get(each.head, ("", ""))[not each.counts]
     return None
 
 

@@ -43,6 +43,27 @@ def column_widths(
     return _shared(least, liked, columns, total)
 
 
+def asked_widths(
+    columns: Sequence[Sequence[str]], shares: Sequence[float], look: Look, total: int
+) -> tuple[int, ...]:
+    """Twips for each column by its share of `total`, but no less than its longest word."""
+    whole = sum(shares)
+    asked = [round(total * share / whole) for share in shares]
+    least = [
+        max((_sizes(text, look, i == 0)[0] for i, text in enumerate(texts)), default=0) + PADDING
+        for texts in columns
+    ]
+    lacking = sum(max(0, low - width) for low, width in zip(least, asked, strict=True))
+    spare = sum(max(0, width - low) for low, width in zip(least, asked, strict=True))
+    if not lacking or lacking > spare:
+        return _scaled(asked, total)
+    given = [
+        max(low, width - lacking * max(0, width - low) // spare)
+        for low, width in zip(least, asked, strict=True)
+    ]
+    return _scaled(given, total)
+
+
 def _shared(
     least: Sequence[int], liked: Sequence[int], columns: Sequence[Sequence[str]], total: int
 ) -> tuple[int, ...]:

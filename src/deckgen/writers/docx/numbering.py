@@ -8,6 +8,7 @@ from typing import Any
 
 from deckgen.ooxml import xml
 from deckgen.ooxml.attributes import twips, whole
+from deckgen.writers.docx.measures import number_width
 from deckgen.writers.docx.names import W, w
 from deckgen.writers.docx.number_formats import shown
 from deckgen.writers.docx.styles import Styles
@@ -172,11 +173,13 @@ class Numbering:
         """Numbering of our own, for a template whose list styles have none."""
         if role in self._spares:
             return self._spares[role]
-        left = max(self._styles.look(role).left, 340)
+        look = self._styles.look(role)
+        hanging = max(340, number_width("[88]", look) if role == "source" else 0)
+        left = max(look.left, hanging)
         levels = "".join(
             f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
             f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
-            f'<w:ind w:left="{left + 340 * i}" w:hanging="340"/></w:pPr></w:lvl>'
+            f'<w:ind w:left="{left + 340 * i}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
             for i, (form, text) in enumerate(_SPARE[role])
         )
         ids = [whole(e.get(w("abstractNumId")), 0) for e in self.root.findall(w("abstractNum"))]

@@ -40,8 +40,11 @@ class Piece(Frozen):
     notes: float = 0.0
 
 
-def pages(body: str, story: Story, page: Page) -> Mapping[str, int]:
-    """For each bookmark of the body (XML of `w:body`), the page on which it stands."""
+def places(body: str, story: Story, page: Page) -> Mapping[str, float]:
+    """For each bookmark of the body (XML of `w:body`) its page, and how far down that it stands.
+
+    2.5 is the middle of the second page.
+    """
     root = xml.parse(body.encode(), "word/document.xml", most=len(body))
     measure = _Measure(story)
     pieces: list[Piece] = []
@@ -53,9 +56,9 @@ def pages(body: str, story: Story, page: Page) -> Mapping[str, int]:
     return _filled(pieces, page.height / _TWIPS)
 
 
-def _filled(pieces: list[Piece], height: float) -> dict[str, int]:
-    """The pages of the bookmarks when the pieces fill pages of a height."""
-    found: dict[str, int] = {}
+def _filled(pieces: list[Piece], height: float) -> dict[str, float]:
+    """The places of the bookmarks when the pieces fill pages of a height."""
+    found: dict[str, float] = {}
     number, used, space = 1, 0.0, 0.0
     whole = height
     for index, piece in enumerate(pieces):
@@ -67,7 +70,7 @@ def _filled(pieces: list[Piece], height: float) -> dict[str, int]:
         gap = max(space, piece.before) if used else (piece.before if number == 1 else 0.0)
         used += gap
         for bookmark in piece.bookmarks:
-            found[bookmark] = number
+            found[bookmark] = number + min(used / whole, 0.999)
         for left, line in zip(range(len(piece.lines), 0, -1), piece.lines, strict=True):
             room = height - used
             widow = left == 2 and len(piece.lines) > 3 and room < sum(piece.lines[-2:])

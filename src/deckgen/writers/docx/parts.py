@@ -69,8 +69,10 @@ def _put_effects(story: Story, base: Template) -> None:
     given, own = root.find(w("docDefaults")), story.styles.root.find(w("docDefaults"))
     if given is not None and own is not None:
         root.replace(given, deepcopy(own))
-    for style in story.styles.added:
-        root.append(deepcopy(style))
+    known = {style.get(w("styleId")) for style in root.findall(w("style"))}
+    for style in story.styles.root.findall(w("style")):
+        if style.get(w("styleId")) not in known:
+            root.append(deepcopy(style))
     base.draft.put(part, xml.serialise(root), base.draft.content_type(part))
 
 

@@ -16,18 +16,23 @@ from typing import Any
 from deckgen.ooxml import xml
 from deckgen.writers.docx.names import w
 
-NAME = "RunningTitle"
+TITLE, NUMBER = "RunningTitle", "RunningNumber"
 _QUOTES = str.maketrans({'"': "”", "\\": "/"})  # neither can stand in an argument of a field
 
+
 _SETTING = re.compile(
-    r'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText[^>]*> SET (?:(?!</w:p>).)*?'
-    r'<w:fldChar w:fldCharType="end"/></w:r>'
+    r'(?:<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText[^>]*> SET '
+    r'(?:(?!</w:p>).)*?<w:fldChar w:fldCharType="end"/></w:r>){2}'
 )
 
 
-def setting(title: str) -> str:
-    """The field that says, from its place on, which chapter this is; it shows nothing."""
-    instruction = f'SET {NAME} "{title.translate(_QUOTES)}"'
+def setting(number: str, title: str) -> str:
+    """The fields that say, from their place on, which chapter this is; they show nothing."""
+    return _set(NUMBER, number) + _set(TITLE, title.translate(_QUOTES))
+
+
+def _set(name: str, words: str) -> str:
+    instruction = f'SET {name} "{words}"'
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {xml.text(instruction)} </w:instrText></w:r>'
@@ -42,11 +47,11 @@ def begun(body: str) -> str:
     return body.replace("</w:pPr>", f"</w:pPr>{first[0]}", 1) if first else body
 
 
-def follow(run: Any) -> None:
-    """Put the run of a result into a field that follows the chapters."""
+def follow(run: Any, name: str) -> None:
+    """Put the run of a result into a field that follows the chapters' titles or numbers."""
     for kind in ("begin", "", "separate"):
-        run.addprevious(_mark(run, kind))
-    run.addnext(_mark(run, "end"))
+        run.addprevious(_mark(run, kind, name))
+    run.addnext(_mark(run, "end", name))
 
 
 def unlink(marks: Iterable[Any]) -> None:
@@ -59,7 +64,7 @@ def unlink(marks: Iterable[Any]) -> None:
         parent.remove(mark)
 
 
-def _mark(run: Any, kind: str) -> Any:
+def _mark(run: Any, kind: str, name: str) -> Any:
     from lxml import etree
 
     made = etree.Element(w("r"))
@@ -70,6 +75,6 @@ def _mark(run: Any, kind: str) -> Any:
         etree.SubElement(made, w("fldChar")).set(w("fldCharType"), kind)
     else:
         instruction = etree.SubElement(made, w("instrText"))
-        instruction.text = f" REF {NAME} "
+        instruction.text = f" REF {name} "
         instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made

@@ -83,6 +83,7 @@ class Story:
     in_notes: bool = False
     source_list: int = 0
     contents_heading: str = ""
+    contents_parted: bool = False
     list_headings: dict[str, str] = field(default_factory=dict)
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"

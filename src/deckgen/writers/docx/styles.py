@@ -42,7 +42,6 @@ class Styles:
 
     def __init__(self, root: Any, setting: Setting | None = None) -> None:
         self.root = root
-        self.added: list[Any] = []
         self._sheet = Sheet(root, setting or Setting())
         self._choices: dict[str, Choice] = {}
         self._found: dict[str, str] = {}
@@ -196,7 +195,6 @@ class Styles:
             "</w:style>"
         )
         self._sheet.add(style, name)
-        self.added.append(style)
         return Choice(style_id, name, "the template has none", added=True)
 
     def _spare(self, role: str) -> tuple[SpareStyle, str]:

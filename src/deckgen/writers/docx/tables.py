@@ -9,7 +9,7 @@ from deckgen.frozen import Frozen
 from deckgen.model.blocks import Cell, Table
 from deckgen.model.inline import plain
 from deckgen.ooxml import xml
-from deckgen.writers.docx.measures import column_widths
+from deckgen.writers.docx.measures import asked_widths, column_widths
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story, paragraph
 
@@ -131,8 +131,7 @@ def table(story: Story, block: Table, title: str) -> str:
     look = story.styles.look("table-text")
     indent, room = room_for(story, count)
     if block.widths:
-        together = sum(block.widths)
-        widths = tuple(int(room * width / together) for width in block.widths)
+        widths = asked_widths(texts, block.widths, look, room)
     else:
         widths = column_widths(texts, look, room)
     return native(

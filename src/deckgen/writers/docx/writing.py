@@ -115,11 +115,12 @@ def _with_contents(story: Story, base: Template, text: str) -> str:
     """The text with its table of contents, page numbers as near as measuring gets.
 
     Contents that would be parted begin a page: Word keeps their paragraphs together by itself,
-    others do not look beyond the heading.
+    others do not look beyond the heading. Where that would leave much of a page empty, they are
+    parted.
     """
 
-    def pages(shown: str) -> Mapping[str, int]:
-        return pagination.pages(f"<w:body {_NAMESPACES}>{shown}</w:body>", story, base.page)
+    def places(shown: str) -> Mapping[str, float]:
+        return pagination.places(f"<w:body {_NAMESPACES}>{shown}</w:body>", story, base.page)
 
     def filled(found: Mapping[str, int]) -> str:
         shown = text.replace(PLACE, contents(story, found))
@@ -130,10 +131,17 @@ def _with_contents(story: Story, base: Template, text: str) -> str:
     if PLACE not in text and not story.list_headings:
         return text
     before = text.partition(PLACE)[0]
-    found = pages(filled({}))
-    if found.get(MARK, 1) > pages(before + story.contents_heading).get(MARK, 1):
+    found = places(filled({}))
+    here = places(before + story.contents_heading).get(MARK, 1.0)
+    if int(found.get(MARK, 1)) > int(here) and here % 1 < _LEFT_EMPTY:
+        story.contents_parted = True
+        found = places(filled({}))
+    elif int(found.get(MARK, 1)) > int(here):
         style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
         story.contents_heading = story.contents_heading.replace(
             style, f"{style}<w:pageBreakBefore/>", 1
         )
-    return filled({mark: page + base.pages_before for mark, page in found.items()})
+    return filled({mark: int(place) + base.pages_before for mark, place in found.items()})
+
+
+_LEFT_EMPTY = 0.6  # how far down a page what does not fit may begin the next

@@ -174,3 +174,11 @@ def test_a_listing_has_its_numbers_its_colours_and_its_caption():
     assert len({str(run.font.color.rgb) for run in listing.runs}) >= 3
     marked = "".join(r.text for r in listing.runs if r._r.find(f".//{W}shd") is not None)
     assert marked == "10      pass  # yet"
+
+
+def test_a_column_is_never_narrower_than_its_longest_word():
+    rows = ((cell("2001"), cell("Measures for the administration of registration")),)
+    narrow = Table((cell("Year"), cell("Instrument")), rows, HERE, widths=(1, 60))
+    grid = part(paper("::: table #t\nA\n:::\n", {"t": narrow})).iter(f"{W}gridCol")
+
+    assert int(next(grid).get(f"{W}w")) > 500
