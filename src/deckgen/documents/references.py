@@ -86,6 +86,16 @@ def check_shown(markdown: str, words: Mapping[str, str], found: Diagnostics) -> 
     return replaced(markdown, one)
 
 
+def without_idle_notes(markdown: str) -> str:
+    """The document without the notes that nothing in it refers to."""
+    used = {found[1] for found in _NOTE_MARK.finditer(markdown)}
+    return _NOTE.sub(lambda found: found[0] if found[1] in used else "", markdown)
+
+
+_NOTE_MARK = re.compile(r"(?<!^)\[\^([^\]\s]+)\](?!:)", re.MULTILINE)
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\]: [^\n]*\n\n?", re.MULTILINE)
+
+
 def with_anchors(markdown: str, parts: Collection[PartView]) -> str:
     """Links to slides as links to the headings above them; without such a heading, their text."""
     headings = {slug: words for words, slug in _slugs(markdown)}

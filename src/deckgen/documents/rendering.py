@@ -11,7 +11,7 @@ from deckgen.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean
 from deckgen.documents.context import Context, context
 from deckgen.documents.dates import in_words
 from deckgen.documents.labels import labels
-from deckgen.documents.references import check_shown, with_anchors
+from deckgen.documents.references import check_shown, with_anchors, without_idle_notes
 from deckgen.documents.views import DOCUMENTED, RECORDS, PartView, SlideView
 from deckgen.model.deck import Properties
 from deckgen.model.document import Document
@@ -51,7 +51,7 @@ def render(
     if name == "briefing":
         text = check_shown(text, given.words, found)
     else:
-        text = with_anchors(text, given.parts)
+        text = with_anchors(without_idle_notes(text), given.parts)
     document = Document(
         name=name,
         markdown=text,

@@ -18,7 +18,7 @@ from deckgen.model.tree import Tree
 from deckgen.text.inline import normalised
 
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_INSTALL = "Install it with `pip install deckgen-pipeline[cite]`, or leave the style out."
+_INSTALL = "Install it with `pip install citeproc-py`, or leave the style out."
 _STYLE_HINT = "Name a .csl file in the talk's folder; styles are on zotero.org/styles."
 
 

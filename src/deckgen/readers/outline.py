@@ -127,12 +127,27 @@ def _variants(
     whole.check_sources(reading)
     if reading.found.failed:
         return None
+    _check_meant(tree, audiences, elsewhere, reading)
     views = {form: seen(tree, View(form, audiences)) for form in FORMATS}
     read: dict[str, Outline] = {}
     for form, view in views.items():
         same = next((before for before in read if views[before] == view), None)
         read[form] = read[same] if same else _of_view(view, file, reading, elsewhere)
     return replace(read["deck"], variants={form: read[form] for form in FORMATS[1:]})
+
+
+def _check_meant(
+    tree: Mapping, audiences: frozenset[str], elsewhere: Elsewhere, reading: Reading
+) -> None:
+    """Report references to what this audience is not shown: they would say its title."""
+    shown = seen(tree, View("", audiences))
+    own = Reading(Diagnostics(), reading.files, pictures=reading.pictures)
+    known = _assembly(shown, own).targets()
+    for written, span in own.references:
+        if written in elsewhere.targets and written not in known:
+            message = f"what {written} refers to is not shown to this audience"
+            hint = "Mark the text that refers to it for the same `audience:`."
+            reading.found.error("reference-not-shown", message, span, hint)
 
 
 def _of_view(view: Mapping, file: str, reading: Reading, elsewhere: Elsewhere) -> Outline:

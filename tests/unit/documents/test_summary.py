@@ -96,3 +96,14 @@ def test_a_pack_can_ask_for_front_matter():
     text = rendered("  - title-slide\n", "summary", summary=own).markdown
 
     assert text.startswith("---\ntitle: 'A talk'\nlang: en\n---\n")
+
+
+def test_works_that_only_the_paper_cites_have_no_note():
+    slides = (
+        "  - bullets: One\n    items: [a]\n    sources: t\n    briefing: Text [@u].\n"
+        "sources: {t: The Treaty, u: The other}\n"
+    )
+    page = rendered(slides, "summary").markdown
+
+    assert "[^1]: The Treaty" in page
+    assert "The other" not in page

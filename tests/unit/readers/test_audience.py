@@ -115,3 +115,14 @@ def test_an_audience_that_nothing_is_for_is_a_warning():
     assert shown is not None
     assert found[0].code == "unknown-audience"
     assert found[0].hint == "Did you mean 'press'?"
+
+
+def test_what_an_audience_is_not_shown_is_not_named_to_it():
+    slides = (
+        "  - bullets: Open\n    items: [a]\n    briefing: See @slide:secret.\n"
+        "  - bullets: Secret\n    audience: internal\n    items: [a]\n"
+    )
+    _, found = read(slides)
+
+    assert [(one.code, one.span and one.span.line) for one in found] == [("reference-not-shown", 5)]
+    assert outline(slides, "internal")
