@@ -14,6 +14,7 @@ _MONTHS: dict[str, str] = {
     "dezembro",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
 _DAY_MONTH: dict[str, str] = {
@@ -24,6 +25,7 @@ _DAY_MONTH: dict[str, str] = {
     "pt": "{day} de {month}",
     "it": "{day} {month}",
     "ru": "{day} {month}",
+    "ar": "{day} {month}",
 }
 _YEAR: dict[str, str] = {"es": " de {year}", "pt": " de {year}", "ru": " {year} г."}
 _DAY: dict[str, str] = {"de": "{day}."}

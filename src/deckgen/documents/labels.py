@@ -18,6 +18,7 @@ _ENGLISH = {
     "of": "of",
     "page": "Page",
     "colon": ": ",
+    "comma": ", ",
     "section": "section\u00a0{}",
     "tables": "Tables",
     "figures": "Figures",
@@ -121,6 +122,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "figures": "قائمة الأشكال",
         "notes": "ملاحظات المتحدث",
         "classification": "التصنيف",
+        "comma": "، ",
     },
     "zh": {
         "contents": "目录",
@@ -141,6 +143,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "notes": "演讲备注",
         "classification": "密级",
         "colon": "：",
+        "comma": "，",
     },
 }
 

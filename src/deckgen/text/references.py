@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-NAMED = re.compile(r"(?<![\w@.])@(slide|part|table|figure):([^\W_]+(?:-[^\W_]+)*)")
+# Other scripts join words: an Arabic "and" stands before the name without a space.
+NAMED = re.compile(r"(?<![A-Za-z0-9_@.])@(slide|part|table|figure):([^\W_]+(?:-[^\W_]+)*)")
 CITED = re.compile(r"\[@[^\s\[\];,]+(?:,[^\[\];]+)?(?:;\s*@[^\s\[\];,]+(?:,[^\[\];]+)?)*\]")
 _ONE_CITED = re.compile(r"@([^\s\[\];,]+)(?:,\s*([^\[\];]+))?")
 _LEFT_ALONE = r"(?<!`)(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)|\\."

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from deckgen.documents.charts import chart_table
 from deckgen.model.blocks import Chart, Columns
 from deckgen.model.geometry import EMU_PER_CM, Box
 from deckgen.ooxml import names
 from deckgen.ooxml.relationships import Relationship
 from deckgen.place import paper
-from deckgen.writers.docx.diagrams import page_of
+from deckgen.writers.docx.diagrams import in_figure, page_of
 from deckgen.writers.docx.figures import EMU_PER_TWIP, in_line, measure
 from deckgen.writers.docx.measures import typesetter
 from deckgen.writers.docx.runs import Emphasis, inline
-from deckgen.writers.docx.story import Story, paragraph
+from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 
 _CHART_HEIGHT = int(5 * EMU_PER_CM)
@@ -43,14 +45,15 @@ def beside(story: Story, block: Columns, title: str) -> str:
     widths, align = (width,) * count, ("left",) * count
     written = native(story, Rows((), lines, widths, align, title, "gallery", indent=indent))
     story.after_table = False
-    return written
+    return _TURNED.sub("", written)
+
+
+_TURNED = re.compile(r"<w:bidi/>(?=(?:(?!</w:p>).)*<c:chart )")
 
 
 def chart(story: Story, block: Chart) -> str:
     """A native chart with its workbook, in a paragraph that keeps with its caption."""
-    return paragraph(
-        story, "figure", _chart(story, block, measure(story), _CHART_HEIGHT), keep_next=True
-    )
+    return in_figure(story, _chart(story, block, measure(story), _CHART_HEIGHT))
 
 
 def _chart(story: Story, block: Chart, width: int, height: int) -> str:

@@ -48,13 +48,19 @@ def diagram(story: Story, block: Diagram) -> str:
         width = (story.width - indent) * _EMU_PER_TWIP
         made = figure(block, page_of(story, width), highest, typesetter())
         if made is not None:
-            shown = _in_line(story, made)
-            if not story.rtl:
-                return paragraph(story, "figure", shown, keep_next=True, left=indent)
-            # Text within a group goes astray in a paragraph that runs from right to left.
-            written = paragraph(story, "figure", shown, keep_next=True, left=0)
-            return written.replace("<w:bidi/>", "", 1)
+            return in_figure(story, _in_line(story, made), indent)
     return ""
+
+
+def in_figure(story: Story, shown: str, left: int | None = None) -> str:
+    """The paragraph of a figure, which keeps with its caption.
+
+    It runs from left to right: in another, the words of groups and the digits of charts go astray.
+    """
+    if not story.rtl:
+        return paragraph(story, "figure", shown, keep_next=True, left=left)
+    written = paragraph(story, "figure", shown, keep_next=True, left=0)
+    return written.replace("<w:bidi/>", "", 1)
 
 
 def page_of(story: Story, width: int) -> Sheet:
@@ -157,7 +163,8 @@ def _paragraph(story: Story, each: TextParagraph) -> str:
     )
     bidi = "<w:bidi/>" if each.rtl else ""
     hang = f' w:hanging="{-indent}"' if indent < 0 else ""
-    align = "" if each.rtl else _JC.get(each.align or "l", "")
+    align = _JC.get(each.align or "l", "")
+    align = align if align == "center" or not each.rtl else ""
     style = xml.attribute(story.styles.id("table-text"))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}'

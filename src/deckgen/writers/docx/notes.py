@@ -73,7 +73,7 @@ def part(story: Story, given: Any | None, kept: Iterable[int]) -> NotesPart:
     """
     from lxml import etree
 
-    root = etree.fromstring(_empty(story.note_kind)) if given is None else given
+    root = etree.fromstring(_empty(story.note_kind, story.rtl)) if given is None else given
     separators: list[int] = []
     moved: dict[int, int] = {}
     wanted = set(kept)
@@ -94,12 +94,13 @@ def part(story: Story, given: Any | None, kept: Iterable[int]) -> NotesPart:
 
 
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": -2}
-_SINGLE = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+_SINGLE = '<w:pPr>{}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
 
 
-def _empty(kind: str) -> str:
+def _empty(kind: str, rtl: bool) -> str:
+    line = _SINGLE.format("<w:bidi/>" * rtl)
     separators = "".join(
-        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p>{_SINGLE}<w:r><w:{name}/></w:r></w:p>'
+        f'<w:{kind} w:type="{name}" w:id="{number}"><w:p>{line}<w:r><w:{name}/></w:r></w:p>'
         f"</w:{kind}>"
         for name, number in (("separator", -1), ("continuationSeparator", 0))
     )

@@ -11,7 +11,7 @@ from deckgen.model.document import Document
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.relationships import Relationship
-from deckgen.writers.docx import fields, frames, kept, notes, settings
+from deckgen.writers.docx import fields, frames, kept, mirroring, notes, settings
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.marking import add, complete
 from deckgen.writers.docx.names import w
@@ -137,6 +137,8 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
             changed = frames.fill(root, document.tags) or changed
             if marking and arrow.type == word.REL_HEADER:
                 changed = add(story, root, marking) or changed
+            if story.rtl:
+                changed = mirroring.turn(root) or changed
             if changed:
                 kind = base.draft.content_type(arrow.target)
                 base.draft.put(arrow.target, xml.serialise(root), kind)

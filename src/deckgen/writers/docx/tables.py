@@ -94,6 +94,8 @@ def _cell(story: Story, cell: Placed, rows: Rows, keep_next: bool) -> str:
         cell.merge, ""
     )
     align = _JC.get(rows.align[cell.column], "")
+    if story.rtl and align == "right":
+        align = ""  # where text begins, and what Word calls left there
     after_table, story.after_table = story.after_table, False
     paragraphs = "".join(
         paragraph(story, "table-text", content, keep_next=keep_next, align=align)

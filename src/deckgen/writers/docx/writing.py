@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckgen.model.document import Document
 from deckgen.ooxml import languages, names, xml
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
-from deckgen.writers.docx import body, numbering, pagination, parts, references, running
+from deckgen.writers.docx import body, mirroring, numbering, pagination, parts, references, running
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.numbering import Numbering
@@ -54,13 +54,16 @@ def _story(document: Document, base: Template, root: SyntaxTreeNode) -> Story:
     lang = language_xml(tag)
     styles = base.styles
     styles.set_language(lang)
+    rtl = languages.primary(tag) in languages.RIGHT_TO_LEFT
+    if rtl:
+        mirroring.mirror_styles(styles.root)
     bookmark, drawing = parts.highest(base)
     return Story(
         styles=styles,
         numbering=Numbering(numbers, styles, base.heading_numbers),
         draft=base.draft,
         lang=lang,
-        rtl=languages.primary(tag) in languages.RIGHT_TO_LEFT,
+        rtl=rtl,
         width=base.page.width,
         height=base.page.height,
         blocks=document.blocks,

@@ -122,3 +122,16 @@ def test_html_is_text_but_for_sub_and_superscripts():
 
     assert [r.text for r in runs if r.font.subscript] == ["2"]
     assert "<b>" in "".join(r.text for r in runs)
+
+
+def test_a_paper_from_right_to_left_is_mirrored():
+    data = paper("::: key-messages\nا\n\n1. ب\n:::\n\n# ج\n\nد\n", language="ar", tags=ARABIC)
+    styles = part(data, "word/styles.xml")
+    (message,) = (s for s in styles if s.get(f"{W}styleId") == "KeyMessage")
+    footer = part(data, "word/footer1.xml").find(f"{W}p/{W}pPr")
+
+    assert [side.tag for side in message.find(f"{W}pPr/{W}pBdr")] == [f"{W}right"]
+    assert footer.find(f"{W}bidi") is not None
+
+
+ARABIC = {"talk.speakers": "ليلى", "labels.page": "صفحة"}
