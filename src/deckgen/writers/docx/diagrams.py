@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckgen.frozen import replace
 from deckgen.model.blocks import Diagram
 from deckgen.model.deck import (
@@ -19,9 +21,6 @@ from deckgen.model.deck import (
 from deckgen.model.geometry import EMU_PER_CM, NO_INSETS, Box
 from deckgen.model.pack import FontScheme
 from deckgen.ooxml import drawing, names, xml
-from deckgen.packs.make.palette import palette
-from deckgen.packs.make.word_palette import printed
-from deckgen.packs.tokens import Tokens
 from deckgen.place.paper import SMALLER, Figure, Sheet, figure
 from deckgen.writers.docx.measures import typesetter
 from deckgen.writers.docx.names import PIC, WP
@@ -64,16 +63,22 @@ def in_figure(story: Story, shown: str, left: int | None = None) -> str:
 
 
 def page_of(story: Story, width: int) -> Sheet:
-    """What figures are drawn on: the template's faces and colours, a width in EMU.
-
-    Colours that the template's theme lacks are those of the theme that it will be given.
-    """
+    """What figures are drawn on: the template's faces and colours, a width in EMU."""
     theme = story.styles.theme
     slots = {slot: theme.colours[name] for slot, name in _SLOTS.items() if name in theme.colours}
-    colours = {**palette(printed(Tokens())).slots, **theme.colours, **slots}
+    colours = {**(_given() if not theme.colours else {}), **theme.colours, **slots}
     face = story.styles.look("body").family
     fonts = FontScheme(theme.fonts.get("major", face), theme.fonts.get("minor", face))
     return Sheet(width, fonts, colours, story.language)
+
+
+def _given() -> Mapping[str, str]:
+    """The colours of the theme that a template without one will be given."""
+    from deckgen.packs.make.palette import palette
+    from deckgen.packs.make.word_palette import printed
+    from deckgen.packs.tokens import Tokens
+
+    return palette(printed(Tokens())).slots
 
 
 def _in_line(story: Story, made: Figure) -> str:
