@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deckgen.model.deck import ChartShape, TableCell, TableShape
+from functools import lru_cache
+
+from deckgen.model.deck import Borders, ChartShape, Colour, TableCell, TableShape
 from deckgen.ooxml import names
 from deckgen.ooxml.charts import chart_xml, workbook
 from deckgen.ooxml.drawing import fill, line, transform
@@ -106,17 +108,19 @@ def _cell(cell: TableCell, spans: str, page: Page) -> str:
         )
     if cell.text.anchor is not None:
         anchor = f' anchor="{cell.text.anchor}"'
-    borders = cell.borders
-    rules = "".join(
-        line(rule, tag)
-        for tag, rule in (
-            ("a:lnL", borders.left),
-            ("a:lnR", borders.right),
-            ("a:lnT", borders.top),
-            ("a:lnB", borders.bottom),
-        )
-    )
     return (
         f"<a:tc{spans}{covered}><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.text, page)}"
-        f"</a:txBody><a:tcPr{insets}{anchor}>{rules}{fill(cell.fill)}</a:tcPr></a:tc>"
+        f"</a:txBody><a:tcPr{insets}{anchor}>{_looks(cell.borders, cell.fill)}</a:tcPr></a:tc>"
     )
+
+
+@lru_cache(maxsize=256)
+def _looks(borders: Borders, ground: Colour | None) -> str:
+    """A cell's rules and its fill; a table has few of them."""
+    rules = (
+        ("a:lnL", borders.left),
+        ("a:lnR", borders.right),
+        ("a:lnT", borders.top),
+        ("a:lnB", borders.bottom),
+    )
+    return "".join([line(rule, tag) for tag, rule in rules]) + fill(ground)

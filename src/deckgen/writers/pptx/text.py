@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from deckgen.model.deck import Bullet, TextBody, TextParagraph, TextRun
-from deckgen.ooxml import names
-from deckgen.ooxml.drawing import colour, fill
+from functools import lru_cache
+
+from deckgen.model.deck import Bullet, Colour, TextBody, TextParagraph, TextRun
+from deckgen.ooxml import drawing, names
+from deckgen.ooxml.drawing import fill
 from deckgen.ooxml.languages import EAST_ASIAN, culture, primary, script_language
 from deckgen.ooxml.xml import attribute, text
 from deckgen.writers.pptx.ids import guid
@@ -74,42 +76,61 @@ def _autofit(body: TextBody) -> str:
 
 
 def _paragraph(paragraph: TextParagraph, page: Page, math: bool) -> str:
-    properties = _paragraph_properties(paragraph)
+    properties = _paragraph_properties(
+        paragraph.level, paragraph.align, paragraph.bullet, paragraph.margin_left, paragraph.indent,
+        paragraph.space_before, paragraph.space_after, paragraph.line_spacing, paragraph.rtl,
+        paragraph.tabs,
+    )  # fmt: skip
     if math and paragraph.math:
         return f"<a:p>{properties}{math_paragraph(paragraph)}</a:p>"
     runs = "".join([_run(run, page) for run in paragraph.runs])
     size = paragraph.end_size
     if size is None and paragraph.runs:
         size = paragraph.runs[-1].size
-    end = f' lang="{attribute(culture(_end_language(paragraph, page)))}"{_size(size)}'
-    return f"<a:p>{properties}{runs}<a:endParaRPr{end}/></a:p>"
+    return f"<a:p>{properties}{runs}{_end(_end_language(paragraph, page), size)}</a:p>"
+
+
+@lru_cache(maxsize=256)
+def _end(language: str, size: float | None) -> str:
+    return f'<a:endParaRPr lang="{attribute(culture(language))}"{_size(size)}/>'
 
 
 def _end_language(paragraph: TextParagraph, page: Page) -> str:
     return (paragraph.runs[-1].lang if paragraph.runs else "") or page.language
 
 
-def _paragraph_properties(paragraph: TextParagraph) -> str:
+@lru_cache(maxsize=1_024)
+def _paragraph_properties(
+    level: int,
+    align: str | None,
+    bullet: Bullet | None,
+    margin_left: int | None,
+    indent: int | None,
+    before: float | None,
+    after: float | None,
+    line_spacing: float | None,
+    rtl: bool | None,
+    tabs: tuple[tuple[int, str], ...],
+) -> str:
     attributes = ""
-    if paragraph.margin_left is not None:
-        attributes += f' marL="{paragraph.margin_left}"'
-    if paragraph.level:
-        attributes += f' lvl="{min(paragraph.level, _LEVELS - 1)}"'
-    if paragraph.indent is not None:
-        attributes += f' indent="{paragraph.indent}"'
-    if paragraph.align is not None:
-        attributes += f' algn="{paragraph.align}"'
-    if paragraph.rtl is not None:
-        attributes += ' rtl="1"' if paragraph.rtl else ' rtl="0"'
+    if margin_left is not None:
+        attributes += f' marL="{margin_left}"'
+    if level:
+        attributes += f' lvl="{min(level, _LEVELS - 1)}"'
+    if indent is not None:
+        attributes += f' indent="{indent}"'
+    if align is not None:
+        attributes += f' algn="{align}"'
+    if rtl is not None:
+        attributes += ' rtl="1"' if rtl else ' rtl="0"'
     children = ""
-    if paragraph.line_spacing is not None:
-        percent = round(paragraph.line_spacing * 100_000)
-        children = f'<a:lnSpc><a:spcPct val="{percent}"/></a:lnSpc>'
-    children += _space("spcBef", paragraph.space_before) + _space("spcAft", paragraph.space_after)
-    if paragraph.bullet is not None:
-        children += _bullet(paragraph.bullet)
-    if paragraph.tabs:
-        stops = "".join(f'<a:tab pos="{at}" algn="{kind}"/>' for at, kind in paragraph.tabs)
+    if line_spacing is not None:
+        children = f'<a:lnSpc><a:spcPct val="{round(line_spacing * 100_000)}"/></a:lnSpc>'
+    children += _space("spcBef", before) + _space("spcAft", after)
+    if bullet is not None:
+        children += _bullet(bullet)
+    if tabs:
+        stops = "".join(f'<a:tab pos="{at}" algn="{kind}"/>' for at, kind in tabs)
         children += f"<a:tabLst>{stops}</a:tabLst>"
     if children:
         return f"<a:pPr{attributes}>{children}</a:pPr>"
@@ -125,7 +146,7 @@ def _space(tag: str, points: float | None) -> str:
 def _bullet(bullet: Bullet) -> str:
     if bullet.kind == "none":
         return "<a:buNone/>"
-    own = "" if bullet.colour is None else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"
+    own = "" if bullet.colour is None else f"<a:buClr>{drawing.colour(bullet.colour)}</a:buClr>"
     font = f'<a:buFont typeface="{attribute(bullet.font)}"/>' if bullet.font else ""
     if bullet.kind == "char":
         return f'{own}{font}<a:buChar char="{attribute(bullet.char)}"/>'
@@ -152,24 +173,11 @@ def _run(run: TextRun, page: Page) -> str:
 
 
 def _run_properties(run: TextRun, page: Page) -> str:
-    attributes = _languages(run, page) + _size(run.size)
-    if run.bold is not None:
-        attributes += ' b="1"' if run.bold else ' b="0"'
-    if run.italic is not None:
-        attributes += ' i="1"' if run.italic else ' i="0"'
-    if run.underline is not None:
-        attributes += ' u="sng"' if run.underline else ' u="none"'
-    if run.strike:
-        attributes += ' strike="sngStrike"'
-    if run.spacing is not None:
-        attributes += f' spc="{round(run.spacing * 100)}"'
-    if run.baseline:
-        attributes += f' baseline="{run.baseline * 1000}"'
-    children = ""
-    if run.colour is not None:
-        children = fill(run.colour)
-    if run.font:
-        children += _faces(run.font, primary(run.lang or page.language))
+    tag = run.lang or page.language
+    attributes, children = _looks(
+        tag, script_language(run.text, tag), run.size, run.bold, run.italic, run.underline,
+        run.strike, run.spacing, run.baseline, run.colour, run.font,
+    )  # fmt: skip
     if run.link and (target := page.link(run.link)):
         own = "" if run.colour is None else _OWN_LINK_COLOUR
         children += (
@@ -178,10 +186,41 @@ def _run_properties(run: TextRun, page: Page) -> str:
     return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
 
 
-def _languages(run: TextRun, page: Page) -> str:
-    """`lang`, and `altLang` for what the run holds of the other kind of script."""
-    tag = run.lang or page.language
-    if foreign := script_language(run.text, tag):
+@lru_cache(maxsize=1_024)
+def _looks(
+    tag: str,
+    foreign: str,
+    size: float | None,
+    bold: bool | None,
+    italic: bool | None,
+    underline: bool | None,
+    strike: bool,
+    spacing: float | None,
+    baseline: int,
+    colour: Colour | None,
+    font: str,
+) -> tuple[str, str]:
+    """The attributes of a run's properties, and what stands in them; a talk has few of them."""
+    attributes = _languages(tag, foreign) + _size(size)
+    if bold is not None:
+        attributes += ' b="1"' if bold else ' b="0"'
+    if italic is not None:
+        attributes += ' i="1"' if italic else ' i="0"'
+    if underline is not None:
+        attributes += ' u="sng"' if underline else ' u="none"'
+    if strike:
+        attributes += ' strike="sngStrike"'
+    if spacing is not None:
+        attributes += f' spc="{round(spacing * 100)}"'
+    if baseline:
+        attributes += f' baseline="{baseline * 1000}"'
+    children = "" if colour is None else fill(colour)
+    return attributes, children + (_faces(font, primary(tag)) if font else "")
+
+
+def _languages(tag: str, foreign: str) -> str:
+    """`lang`, and `altLang` for what a run holds of the other kind of script."""
+    if foreign:
         return f' lang="{culture(foreign)}" altLang="{attribute(culture(tag))}"'
     other = ' altLang="en-US"' if primary(tag) in EAST_ASIAN else ""
     return f' lang="{attribute(culture(tag))}"{other}'
