@@ -6,6 +6,7 @@ three hundred classes are a tenth of a second of every start.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from msgspec import Struct, field
@@ -25,11 +26,16 @@ class _Declared:
     """The fields as the module `dataclasses` wants them, made when they are asked for."""
 
     def __get__(self, _: object, owner: type[Struct]) -> dict[str, dataclasses.Field[Any]]:
-        from dataclasses import make_dataclass
+        return _declared(owner)
 
-        made: Any = make_dataclass(owner.__name__, owner.__struct_fields__)
-        declared: dict[str, dataclasses.Field[Any]] = made.__dataclass_fields__
-        return declared
+
+@cache
+def _declared(owner: type[Struct]) -> dict[str, dataclasses.Field[Any]]:
+    from dataclasses import make_dataclass
+
+    made: Any = make_dataclass(owner.__name__, owner.__struct_fields__)
+    declared: dict[str, dataclasses.Field[Any]] = made.__dataclass_fields__
+    return declared
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -10,6 +10,7 @@ import argparse
 import shutil
 
 from tests.bench import machine, tasks
+from tests.bench.batch import batch
 from tests.bench.drawn import draw
 from tests.bench.report import markdown
 from tests.bench.results import Results, load
@@ -74,6 +75,7 @@ def _measured(sizes: tuple[int, ...], *, quick: bool) -> Results:
             tasks.stages(results, bench, size)
     for size in sizes[:1] + tuple(size for size in sizes if size == LARGE):
         tasks.again(results, bench, size, rounds)
+    batch(results, bench, 50 if quick else 300, rounds)
     results.machine["load afterwards"] = machine.load()
     shutil.rmtree(folder)
     return results

@@ -29,6 +29,7 @@ def figures(results: Results) -> Iterator[Figure]:
     yield from _growth(results)
     yield from _floor(results)
     yield from _again(results)
+    yield from _batch(results)
 
 
 def sizes(results: Results) -> list[int]:
@@ -98,3 +99,14 @@ def _again(results: Results) -> Iterator[Figure]:
             for name, words in (("unchanged", "nothing"), ("one line", "one line")):
                 times = _times(results, task, name, "at first")
                 yield Figure(f"{slides} again with {words} changed, beside at first", times)
+
+
+def _batch(results: Results) -> Iterator[Figure]:
+    """Decks of three slides, one a row."""
+    for task in results.tasks:
+        if task.startswith("batch "):
+            count = int(task.split()[1])
+            what = f"{count:,} decks for rows of data in one process, by {PLAIN}"
+            yield Figure(what, _times(results, task, PLAIN, OURS), "at least 15 ×")
+            for name, usage in results.of(task).items():
+                yield Figure(f"decks a second, {name}", digits(count / usage.wall))

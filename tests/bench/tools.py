@@ -58,7 +58,7 @@ class Bench:
 
     def environment(self) -> Mapping[str, str]:
         """The environment of deckgen's runs: a cache of its own."""
-        return {**ENVIRONMENT, "XDG_CACHE_HOME": str(self.folder / "cache")}
+        return {**ENVIRONMENT, "DECKGEN_CACHE": str(self.folder / "cache")}
 
     def fresh(self, name: str) -> Path:
         """An empty folder for output."""

@@ -152,7 +152,8 @@ def _places(talk: TalkFile, request: Request, root: Path) -> list[Path]:
 
 
 def _states(places: Iterable[Path]) -> dict[str, str]:
-    return {str(place.absolute()): state(place) for place in places}
+    absolute = [place.absolute() for place in places]  # a state tells paths as they are given
+    return {str(place): state(place) for place in absolute}
 
 
 def _digests(talk: TalkFile, names: Iterable[str]) -> dict[str, str]:

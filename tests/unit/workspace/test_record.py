@@ -48,6 +48,20 @@ def test_a_second_build_does_nothing(folder: Path) -> None:
     assert written.stat() == before
 
 
+def test_a_second_build_does_nothing_from_another_folder_either(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    talk = folder / "content" / "orbits"
+
+    kept = [
+        [file.kept for file in deckgen.build(talk, to=("summary",), output=folder / "out").files]
+        for _ in range(2)
+    ]
+
+    assert kept == [[False], [True]]
+
+
 def test_a_second_build_says_what_the_first_one_said(folder: Path) -> None:
     first = deckgen.build("orbits")
     second = deckgen.build("orbits")
