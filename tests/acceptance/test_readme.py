@@ -12,6 +12,8 @@ from PIL import Image
 
 import deckgen
 from deckgen.kinds import KINDS
+from deckgen.model.blocks import Chart, Table
+from deckgen.model.inline import plain
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
 ROWS = re.findall(r"^\| `([a-z-]+)` \| .* \| `(- .*)` \|$", README, re.MULTILINE)
@@ -58,6 +60,28 @@ def test_the_outline_builds_without_a_word_of_warning(project: Path) -> None:
     outline = write(project, block("yaml", "# yaml-language-server"))
 
     assert deckgen.check(outline, strict=True).ok
+
+
+def test_the_charts_and_tables_are_made_of_the_data(project: Path) -> None:
+    data = project / "content" / "orbits" / "data"
+    data.mkdir()
+    rows = "China,2015,19,60\nIndia,2015,5,8\nChina,2016,22,70\nIran,2014,1,0.1\nIran,2015,1,0.2\n"
+    (data / "launches.csv").write_text(f"country,year,launches,mass\n{rows}", "utf-8")
+    outline = write(project, block("yaml", "talk: {title: Launches}"))
+
+    assert deckgen.check(outline, strict=True).ok
+    shown, _ = deckgen.load(outline)
+    assert shown is not None
+    chart, stack, table = (slide.blocks[0] for slide in shown.slides)
+    assert isinstance(chart, Chart)
+    assert isinstance(stack, Chart)
+    assert isinstance(table, Table)
+    assert (chart.categories, chart.series[0].values) == (
+        ("China", "India", "All others"),
+        (41, 5, 1),
+    )
+    assert [series.name for series in stack.series] == ["China", "India", "Iran"]
+    assert [plain(cell.text) for cell in table.rows[-1]] == ["Together", "47", "34.6"]
 
 
 def test_the_findings_are_printed_as_shown(project: Path) -> None:

@@ -114,7 +114,7 @@ class Project:
         said = self.root.parent / "said"
         places = {"cwd": self.root, "output": output, "secret": self.secret, "said": said}
         job: dict[str, object] = {name: str(place) for name, place in places.items()}
-        job["arguments"] = ["build", "--quiet", *options, "--", talk]
+        job["arguments"] = ["build", "--quiet", "--no-cache", *options, "--", talk]
         code, seconds, peak = self.guard.run(job)
         text = said.read_bytes().decode("utf-8", "replace")
         files = {path.name: path.read_bytes() for path in output.rglob("*") if path.is_file()}

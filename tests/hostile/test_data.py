@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from tests.hostile import bombs
-from tests.hostile.conftest import Outline
+from tests.hostile.conftest import Outline, Project
 
 CHART = "talk: {title: T}\nslides:\n  - chart: A\n    data: a.csv\n"
 TABLE = "talk: {title: T}\nslides:\n  - table: A\n    data: a.csv\n"
@@ -75,3 +77,101 @@ def test_a_file_is_refused(build: Outline, outline: str, csv: str | bytes, code:
 def test_a_chart_of_too_many_values_is_refused(build: Outline) -> None:
     csv = "\n".join(",".join(["1"] * 200) for _ in range(4_000))
     build(CHART, {"a.csv": csv}, "--to", "deck").refused("bad-value")
+
+
+def database() -> bytes:
+    """A small database."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript("CREATE TABLE t (a, b); INSERT INTO t VALUES ('x', 1), ('y', 2)")
+        return base.serialize()
+
+
+SLIDE = "talk: {{title: T}}\nslides:\n  - table: A\n    data: {{{}}}\n"
+NAMED = "talk: {{title: T}}\ndata: {{x: {{{}}}}}\nslides:\n  - {{table: A, data: x}}\n"
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+
+
+@pytest.mark.parametrize("outline", [SLIDE, NAMED], ids=["slide", "talk"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "file: ../../../secret.txt",
+        "file: /etc/passwd",
+        "file: link/secret.txt",
+        "file: link.csv",
+        "file: link.db",
+        "files: [a.csv, ../../../secret.txt], query: SELECT 1",
+        "file: a.csv, from: ../secret.txt",
+    ],
+)
+def test_data_come_from_the_talks_folder(project: Project, outline: str, data: str) -> None:
+    (project.talk / "link").symlink_to(project.root.parent)
+    for name in ("link.csv", "link.db"):
+        (project.talk / name).symlink_to(project.secret)
+    project.put({"outline.yaml": outline.format(data), "a.csv": "a,b\n1,2\n"})
+    code = "bad-value" if "from" in data else "file-refused"
+    project.build("--to", "deck").refused(code)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ATTACH '../../../secret.txt' AS x",
+        "SELECT load_extension('../../../secret.txt')",
+        "SELECT readfile('/etc/passwd')",
+        "VACUUM INTO 'copy.db'",
+        "SELECT * FROM t; DROP TABLE t",
+        "PRAGMA database_list",
+        f"{ENDLESS} SELECT x FROM c",
+        f"{ENDLESS} SELECT max(x) FROM c WHERE x > 1",
+        f"{ENDLESS} SELECT x FROM c ORDER BY x DESC",
+        f"{ENDLESS} SELECT group_concat(x) FROM c",
+        "SELECT zeroblob(999999999)",
+        "SELECT replace(hex(zeroblob(90000)), '0', hex(zeroblob(90000)))",
+    ],
+)
+def test_a_query_can_do_nothing_but_read_for_a_while(build: Outline, query: str) -> None:
+    data = f'file: a.db, query: "{query}"'
+    ended = build(SLIDE.format(data), {"a.db": database()}, "--to", "deck")
+    ended.refused("bad-data")
+    assert ended.peak < 500 << 20
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"SQLite format 3\0",
+        b"SQLite format 3\0" + b"\xff" * 5_000,
+        database()[:5_000],
+        database().replace(b"CREATE TABLE t", b"CREATE TRIGGER"),
+    ],
+    ids=["empty", "head", "noise", "half", "schema"],
+)
+def test_a_broken_database_is_refused(build: Outline, content: bytes) -> None:
+    build(SLIDE.format("file: a.db"), {"a.db": content}, "--to", "deck").refused("bad-data")
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        pytest.param("[" * 1_000_000, id="nested"),
+        pytest.param('[{"a": ' + "9" * 1_000_000 + "}]", id="long-number"),
+        pytest.param('[{"a": 1e999}, {"a": NaN}, {"a": "\\ud800"}]', id="no-numbers"),
+        pytest.param("[" + ",".join(f'{{"k{at}": 1}}' for at in range(10_000)) + "]", id="many-keys"),
+        pytest.param("[" + "{}," * 2_000_000 + "{}]", id="empty-records"),
+        pytest.param('{"a": ' * 50_000, id="deep"),
+    ],
+)  # fmt: skip
+def test_a_json_file_is_refused_or_harmless(build: Outline, json: str) -> None:
+    ended = build(SLIDE.format("file: a.json"), {"a.json": json}, "--to", "deck")
+    assert ended.code in (0, 1), ended.said
+    assert "internal-error" not in ended.said
+
+
+def test_steps_over_many_rows_end(build: Outline) -> None:
+    rows = "\n".join(f"k{at},s{at % 5000},{at}" for at in range(150_000))
+    steps = "where: {k: zzz, s: '!~ q'}, group: k, series: s, sum: v"
+    build(SLIDE.format(f"file: a.csv, {steps}"), {"a.csv": f"k,s,v\n{rows}\n"}).refused("no-rows")
+    steps = "group: k, series: s, sum: v"
+    build(SLIDE.format(f"file: a.csv, {steps}"), {"a.csv": f"k,s,v\n{rows}\n"}).refused("bad-data")

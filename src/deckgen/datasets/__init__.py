@@ -1,8 +1,8 @@
 """Rows from files that people keep their numbers in, and what can be made of them.
 
-`read(Source(path), files)` gives the rows of a CSV or TSV file, of JSON, of JSON lines, of a table
-or a query of an SQLite database. Files are read through the talk's own reader and nothing else, so
-that every file is known and none lies outside the talk's folder.
+`read(Source(path), files)` gives the rows of CSV, TSV, JSON, JSON lines and Parquet, of a table or
+a query of an SQLite database, and of SQL over several files. Files are read through the talk's own
+reader and nothing else, so that every file is known and none lies outside the talk's folder.
 """
 
 from __future__ import annotations

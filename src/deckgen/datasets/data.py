@@ -88,6 +88,12 @@ def dressed(rows: Rows, looks: Mapping[int, Look], language: str, *, total: bool
     return Data(rows, made, tuple(map(looks.get, columns)), language, total)
 
 
+def bare(rows: Rows) -> Data:
+    """Rows that nobody has thought yet of showing."""
+    none = (None,) * len(rows.header)
+    return Data(rows, none, none)
+
+
 def all_percent(rows: Rows, column: int) -> bool:
     """Whether all values of a column are written with percent signs."""
     values = [row[column] for row in rows.rows if not blank(row[column])]

@@ -42,6 +42,8 @@ def read_database(path: str, data: bytes, query: str = "", table: str = "") -> R
     """
     if not data.startswith(MAGIC):
         raise DataRefused("is no SQLite database", "Name a file that SQLite has written.")
+    if _cut_off(data):
+        raise DataRefused("is a damaged database: its end is missing", "Copy it anew.")
     with closing(sqlite3.connect(":memory:", cached_statements=0)) as base:
         try:
             base.execute("PRAGMA temp_store=FILE")  # what is sorted does not fill the memory
@@ -52,6 +54,14 @@ def read_database(path: str, data: bytes, query: str = "", table: str = "") -> R
         except (sqlite3.Error, MemoryError) as fault:
             raise DataRefused(f"is a damaged database: {fault}", "Export it anew.") from fault
         return _selected(path, base, query or _whole(table, tables), tables)
+
+
+def _cut_off(data: bytes) -> bool:
+    """Whether the file is shorter than its header says (SQLite's file format, 1.3)."""
+    if data[24:28] != data[92:96]:  # an old SQLite has written it, and the length may not be true
+        return False
+    page = int.from_bytes(data[16:18], "big")
+    return len(data) < int.from_bytes(data[28:32], "big") * (65_536 if page == 1 else page)
 
 
 def _tables(base: sqlite3.Connection) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from typing import Literal
 
 from deckgen.datasets.dates import as_iso, truncated
 from deckgen.datasets.ordering import ordinal, rank
-from deckgen.datasets.rows import Rows, Value, blank
+from deckgen.datasets.rows import DataRefused, Rows, Value, blank
 from deckgen.frozen import Frozen
 
 Function = Literal["sum", "mean", "median", "min", "max", "count"]
 Unit = Literal["", "year", "quarter", "month"]
+_MOST_CELLS = 1_000_000
 Numbers = Mapping[int, Sequence[float | None]]
 """The numbers of the columns that are measured, a number or a gap for each row."""
 
@@ -50,25 +51,17 @@ class Group(Frozen):
     members: tuple[int, ...]
 
 
-class NoDate(Exception):
-    """A cell that should be put into years or months is no date."""
-
-    def __init__(self, row: int, value: Value) -> None:
-        super().__init__(row, value)
-        self.row, self.value = row, value
-
-
 def groups(rows: Rows, grouping: Grouping) -> tuple[Group, ...]:
     """The groups as they come up, or in their order when they are numbers or dates.
 
-    Raises NoDate.
+    Raises DataRefused for what is no day, where days are put together.
     """
     members: dict[tuple[str, ...], list[int]] = {}
     first: dict[tuple[str, ...], tuple[Value, ...]] = {}
     for number, row in enumerate(rows.rows):
         key = tuple(row[column] for column in grouping.keys)
         if grouping.by:
-            key = (_truncated(key[0], number, grouping.by), *key[1:])
+            key = (_truncated(rows, number, grouping.keys[0], grouping.by), *key[1:])
         name = tuple("" if blank(value) else str(value) for value in key)
         members.setdefault(name, []).append(number)
         first.setdefault(name, key)
@@ -78,12 +71,15 @@ def groups(rows: Rows, grouping: Grouping) -> tuple[Group, ...]:
     return tuple(made)
 
 
-def _truncated(value: Value, row: int, unit: Unit) -> Value:
+def _truncated(rows: Rows, row: int, column: int, unit: Unit) -> Value:
+    value = rows.rows[row][column]
     if blank(value):
         return None
     made = truncated(as_iso(str(value)), unit)
     if not made:
-        raise NoDate(row, value)
+        place = f"{rows.where(row)}, column '{rows.header[column]}'"
+        hint = "Write days as 2016-11-20 or 20.11.2016."
+        raise DataRefused(f"has what is no day: '{value}' in {place}", hint)
     return made
 
 
@@ -94,9 +90,13 @@ def together(label: str, some: Sequence[Group]) -> Group:
 
 
 def summary(rows: Rows, grouping: Grouping, chosen: Sequence[Group], numbers: Numbers) -> Rows:
-    """A row for each group: its key, and what is told of it."""
+    """A row for each group: its key, and what is told of it; raises DataRefused for too many."""
     series = None if grouping.series is None else _across(rows, grouping, grouping.series, numbers)
     told = tuple(measure.name for measure in grouping.measures) if series is None else series.names
+    if len(chosen) * len(told) > _MOST_CELLS:
+        message = f"makes {len(chosen):,} groups with {len(told):,} columns"
+        hint = "Group by less, or keep the largest: `series: {column: country, top: 5}`."
+        raise DataRefused(message, hint)
     made = tuple(
         (
             *group.key,

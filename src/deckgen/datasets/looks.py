@@ -117,7 +117,8 @@ def code(own: NumberLook) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if text else ""
+    parts = text.split('"')
+    return '\\"'.join(f'"{part}"' if part else "" for part in parts)
 
 
 def date_shown(text: str, own: DateLook, language: str) -> str:

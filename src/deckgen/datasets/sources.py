@@ -8,13 +8,13 @@ from deckgen.model.files import FileRefused, Files
 
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
 _DATABASES = (".db", ".db3", ".sqlite", ".sqlite3")
-_WITHOUT_QUERY = "A `query:` or a `table:` needs an SQLite database: launches.db."
 
 
 class Source(Frozen):
-    """A file of data, and what of it: a `query` or a `table` of a database.
+    """A file of data, and what of it: a `query`, or a `table` of a database.
 
-    `encoding` and `decimal` (`comma` or `point`) are those of a text file that does not show them.
+    A query over files that are no database may use `more` of them. `encoding` and `decimal`
+    (`comma` or `point`) are those of a text file that does not show them.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Source(Frozen):
     table: str = ""
     encoding: str = ""
     decimal: str = ""
+    more: tuple[str, ...] = ()
 
 
 def read(source: Source, files: Files) -> Rows:
@@ -30,8 +31,13 @@ def read(source: Source, files: Files) -> Rows:
     name = source.path.lower()
     if name.endswith(_DATABASES) or data.startswith(b"SQLite format 3\0"):
         return _database(source, data, files)
-    if source.query or source.table:
-        raise DataRefused("is no database", _WITHOUT_QUERY)
+    if source.table:
+        raise DataRefused("is no database", "A `table:` needs an SQLite database: launches.db.")
+    if source.query or name.endswith(".parquet"):
+        from deckgen.datasets.queries import read_query
+
+        every = {source.path: data, **{path: files.read(path) for path in source.more}}
+        return read_query(every, source.query, source.encoding, source.decimal)
     if name.endswith((".json", *_LINES)):
         from deckgen.datasets.structured import read_json, read_json_lines
 
@@ -44,6 +50,8 @@ def read(source: Source, files: Files) -> Rows:
 def _database(source: Source, data: bytes, files: Files) -> Rows:
     from deckgen.datasets.database import read_database
 
+    if source.more:
+        raise DataRefused("is a database, which a query reads alone", "Name it under `file:`.")
     try:
         pending = len(files.read(source.path + "-wal"))
     except FileRefused:

@@ -123,6 +123,12 @@ def from_data(
         bad = [cell for _, cells in read for cell in cells]
         if report_bad(bad, data.rows, tree.span, reading):
             return None
+        if chart == "scatter" and None in read[0][0]:
+            where = f"{data.rows.where(read[0][0].index(None))}, column '{data.header[0]}'"
+            hint = "Say where the point stands, or leave its row out: `where: {x: not empty}`."
+            message = f"'{data.path}' has a point without a place in {where}"
+            reading.found.error("bad-data", message, tree.span, hint)
+            return None
     columns = [numbers for numbers, _ in read]
     places = tuple(value or 0.0 for value in columns.pop(0)) if chart == "scatter" else ()
     series = tuple(

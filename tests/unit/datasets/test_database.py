@@ -86,7 +86,7 @@ def test_a_query_without_end_is_ended(monkeypatch):
         read_database("x.db", LAUNCHES, ENDLESS + "SELECT max(x) FROM c")
 
 
-@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", LAUNCHES[:200], b"a,b\n1,2\n"])
+@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", LAUNCHES[:5_000], b"a,b\n1,2\n"])
 def test_what_is_no_database_is_refused(data):
     with pytest.raises(DataRefused, match=r"no SQLite database|damaged"):
         read_database("x.db", data)

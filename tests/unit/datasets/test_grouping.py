@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from deckgen.datasets.grouping import (
     Grouping,
     Measure,
-    NoDate,
     Series,
     groups,
     summary,
     together,
 )
-from deckgen.datasets.rows import Rows, numbers_of
+from deckgen.datasets.rows import DataRefused, Rows, numbers_of
 
 ROWS = Rows(
     "x.csv",
@@ -73,7 +72,7 @@ def test_days_are_put_into_quarters():
     days = Rows("x", ("day", "n"), (("2016-03-31", 1), ("01.04.2016", 2), ("2016-01-05", 4)))
     grouping = Grouping((0,), ("day",), (Measure("sum", "n", 1),), by="quarter")
     assert told(days, grouping).rows == (("2016 Q1", 5), ("2016 Q2", 2))
-    with pytest.raises(NoDate):
+    with pytest.raises(DataRefused, match="no day: 'soon' in row 1, column 'day'"):
         told(Rows("x", ("day", "n"), (("soon", 1),)), grouping)
 
 

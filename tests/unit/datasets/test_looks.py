@@ -67,6 +67,11 @@ def test_a_look_is_written_as_the_format_that_it_was(format_code):
     assert code(made) == format_code
 
 
+def test_quotation_marks_do_not_end_a_formats_words():
+    assert code(NumberLook(0, after='5" pipes')) == '0"5"\\"" pipes"'
+    assert look(code(NumberLook(0, False, after='"'))) == NumberLook(0, False, after='"')
+
+
 def test_numbers_without_a_look_suggest_one():
     assert settled(NumberLook(), [1, 2]) == NumberLook(0, False)
     assert settled(NumberLook(), [1.5, 20_000]) == NumberLook(1, True)

@@ -53,6 +53,19 @@ def test_a_database_in_use_is_not_read_half():
         read(Source("x.db"), shelf)
 
 
-def test_a_query_needs_a_database():
+def test_a_table_needs_a_database():
     with pytest.raises(DataRefused, match="no database"):
-        read(Source("x.csv", query="SELECT 1"), Shelf(x__csv=b"a,b\n1,2\n"))
+        read(Source("x.csv", table="t"), Shelf(x__csv=b"a,b\n1,2\n"))
+
+
+def test_all_files_of_a_query_are_read_through_the_talk():
+    shelf = Shelf(x__csv=b"a,b\n1,2\n", y__json=b'[{"a": 1, "c": 5}]')
+    rows = read(
+        Source("x.csv", query="SELECT b, c FROM x JOIN y USING (a)", more=("y.json",)), shelf
+    )
+    assert (rows.rows, shelf.asked) == (((2, 5),), ["x.csv", "y.json"])
+
+
+def test_a_database_is_asked_alone():
+    with pytest.raises(DataRefused, match="reads alone"):
+        read(Source("x.db", query="SELECT 1", more=("y.csv",)), Shelf(x__db=LAUNCHES))

@@ -125,6 +125,11 @@ def test_a_format_can_be_said_in_words(table, words, shown):
     assert table(f"format: {words}", b"a,b\nx,12345\n")[1] == [["x", shown]]
 
 
+def test_a_format_of_what_is_told_is_one_for_all_series(table):
+    text = "group: Year\nseries: Country\nsum: Launches\nformat: {Launches: '0.0', Year: '#,##0'}"
+    assert table(text)[1] == [["2,015", "19.0", "5.0", "1.0"], ["2,016", "22.0", "7.0", ""]]
+
+
 def test_per_cent_in_the_file_are_not_multiplied(table):
     assert table("format: {Success: 0.0%}")[1][0][3] == "100.0%"
 
@@ -164,12 +169,16 @@ NO_NUMBER = "'x.csv' has what is no number: 'China' in line 2, column 'Country',
         ),
         (
             "group: Country\nby: year\ncount: n",
-            ["3:5 'x.csv' has what is no day: 'China' in line 2, column 'Country'"],
+            ["2:8 'x.csv' has what is no day: 'China' in line 2, column 'Country'"],
         ),
         ("top: 3", ["2:6 the rows have no order to take the first of"]),
         ("format: {Country: '0'}", [f"2:9 {NO_NUMBER}"]),
         ("format: nice", ["2:9 'nice' is no format that can be followed"]),
-        ("query: SELECT 1", ["2:8 'x.csv' is no database"]),
+        ("table: launches", ["1:7 'x.csv' is no database"]),
+        (
+            "table: a\nquery: SELECT 1",
+            ["2:8 'query' and 'table' are both given"],
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said_where_it_is_written(wrong, text, lines):

@@ -34,7 +34,11 @@ def results_known(keys: DataKeys, header: tuple[str, ...], path: str, reading: R
     wanted = [(sorted_by(named.name, header)[0], named.span) for named in keys.sort]
     wanted += [(named.name, named.span) for named in keys.select]
     asked = () if keys.format is None else keys.format.columns
-    wanted += [(unrenamed(name.text, header, keys), name.span) for name, _ in asked]
+    wanted += [
+        (unrenamed(name.text, header, keys), name.span)
+        for name, _ in asked
+        if not of_all_series(name.text, keys)
+    ]
     what = f"'{path}' in groups" if keys.group else f"'{path}'"
     return _all_known(wanted, header, what, reading)
 
@@ -50,6 +54,11 @@ def unrenamed(name: str, header: tuple[str, ...], keys: DataKeys) -> str:
     if name in header:
         return name
     return next((named.name for named in keys.select if named.title == name), name)
+
+
+def of_all_series(name: str, keys: DataKeys) -> bool:
+    """Whether a name is that of what all series show: a format by it is one for all of them."""
+    return keys.series is not None and any(name == named.title for _, named in keys.measures())
 
 
 def _all_known(

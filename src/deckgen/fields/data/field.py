@@ -38,8 +38,10 @@ class DataField(Field["Data"]):
         if words.text.strip() in reading.datasets:
             return named(words.text.strip(), tree, reading)
         from deckgen.datasets import Source
+        from deckgen.datasets.data import dressed
 
-        return of_file(Source(words.text.strip()), tree, reading)
+        rows = of_file(Source(words.text.strip()), tree, reading)
+        return None if rows is None else dressed(rows, {}, reading.language)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string or an object."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from deckgen.fields.collections import ByShape, Made
+from deckgen.fields.collections import ByShape, ListOf, Made
 from deckgen.fields.data.looks import Formats, Looks
 from deckgen.fields.data.names import ColumnNames, Named
 from deckgen.fields.data.where import Clause, Where
@@ -63,11 +63,16 @@ class DataKeys(Record):
     """Data from a file, and what is made of them: the steps run in the order of these keys."""
 
     file: str = optional(
-        Plain("CSV, TSV, JSON, JSON lines (.jsonl) or SQLite (.db).", ("data/launches.csv",)), ""
+        Plain("CSV, TSV, JSON, .jsonl, SQLite (.db) or Parquet.", ("data/launches.csv",)), ""
+    )
+    files: tuple[str, ...] = optional(
+        ListOf(Plain("A file."), "Several files, for a `query:` over CSV, JSON or Parquet."), ()
     )
     source: str = optional(Plain("A name under the talk's `data:`."), "", key="from")
     table: str = optional(Plain("A table of a database that has several."), "")
-    query: str = optional(Listing("SQL over a database."), "")
+    query: str = optional(
+        Listing("SQL over a database, or with the extra `duckdb` over the files."), ""
+    )
     encoding: str = optional(Choice(ENCODINGS, "How a text file was saved, if not as UTF-8."), "")
     decimal: Decimal | Literal[""] = optional(
         Choice(("point", "comma"), "The decimal mark, where the file leaves it in doubt."), ""
@@ -161,9 +166,12 @@ def _faults(keys: DataKeys) -> Iterator[_Fault]:
 
 
 def _faults_of_source(keys: DataKeys) -> Iterator[_Fault]:
-    if bool(keys.file) == bool(keys.source):
-        message = "data come from two places" if keys.file else "the data have no file"
-        yield "file", message, "Give either `file:` or `from:`."
+    given = [key for key in ("file", "files", "source") if getattr(keys, key)]
+    if len(given) != 1:
+        message = "data come from two places" if given else "the data have no file"
+        yield "file", message, "Give one of `file:`, `files:` and `from:`."
+    if keys.files and not keys.query:
+        yield "files", "several files have no query", "Add the `query:` that brings them together."
     if keys.query and keys.table:
         yield "table", "'query' and 'table' are both given", "Keep one of them."
     if keys.source:

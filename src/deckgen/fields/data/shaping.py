@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from deckgen.fields.data.checks import names_known, unrenamed
+from deckgen.fields.data.checks import names_known, of_all_series, unrenamed
 from deckgen.fields.data.keys import DataKeys
 from deckgen.fields.data.looks import Looks
 from deckgen.fields.data.steps import Made, arranged, filtered, grouped, report_bad
@@ -56,7 +56,10 @@ def _asked(asked: Looks, rows: Rows, heads: Collection[int], keys: DataKeys) -> 
     if asked.every is not None:
         found = _for_every(asked.every, rows, heads)
     for name, look in asked.columns:
-        found[rows.header.index(unrenamed(name.text, rows.header, keys))] = look
+        if of_all_series(name.text, keys):
+            found.update(dict.fromkeys(range(len(keys.group), len(rows.header)), look))
+        else:
+            found[rows.header.index(unrenamed(name.text, rows.header, keys))] = look
     return found
 
 

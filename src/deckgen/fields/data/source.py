@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 def begun(keys: DataKeys, reading: Reading) -> Data | None:
     """What a description of data begins with; None after reporting why there is nothing."""
     from deckgen.datasets import Source
+    from deckgen.datasets.data import bare
 
     if keys.source:
         return named(keys.source, keys.tree("from"), reading)
-    source = Source(keys.file, keys.query, keys.table, keys.encoding, keys.decimal)
-    return of_file(source, keys.tree("query" if keys.query else "file"), reading)
+    first, *more = keys.files or (keys.file,)
+    source = Source(first, keys.query, keys.table, keys.encoding, keys.decimal, tuple(more))
+    rows = of_file(source, keys.tree("query" if keys.query else "file"), reading)
+    return None if rows is None else bare(rows)
 
 
 def named(name: str, tree: Tree, reading: Reading) -> Data | None:
@@ -36,10 +39,8 @@ def named(name: str, tree: Tree, reading: Reading) -> Data | None:
     return None
 
 
-def of_file(source: Source, tree: Tree, reading: Reading) -> Data | None:
-    """A file's data as they stand; each file is read once, and found wrong at every place."""
-    from deckgen.datasets.data import dressed
-
+def of_file(source: Source, tree: Tree, reading: Reading) -> Rows | None:
+    """A file's rows; each file is read once, and found wrong at every place."""
     read = reading.rows.get(source)
     if read is None:
         read = reading.rows[source] = _read(source, reading)
@@ -50,7 +51,7 @@ def of_file(source: Source, tree: Tree, reading: Reading) -> Data | None:
     if isinstance(read, Refusal):
         reading.found.error(read.code, read.message, tree.span, read.hint)
         return None
-    return dressed(read, {}, reading.language)
+    return read
 
 
 def _read(source: Source, reading: Reading) -> Rows | Refusal:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deckgen.datasets.grouping import Group, Grouping, Numbers
     from deckgen.datasets.rows import Rows
 
+_COMPARED = 2_000  # values that a misspelt one is compared with
 _BAD_HINT = "Leave a cell empty where there is no value; keep units in the header."
 
 
@@ -61,7 +62,7 @@ def _warn_of_strangers(
     for test in condition.named():
         same = replace(test, operator="=")
         if not any(same.holds(value, rows) for value in values):
-            near = did_you_mean(test.text, [str(value) for value in values if value is not None])
+            near = did_you_mean(test.text, [str(v) for v in values[:_COMPARED] if v is not None])
             name = rows.header[column]
             message = f"no row of '{rows.path}' has '{test.text}' in the column '{name}'"
             hint = near or "Check how the file spells it."
@@ -93,31 +94,41 @@ def cut(keys: DataKeys, numbers: Sequence[int]) -> tuple[Sequence[int], Sequence
 
 def grouped(keys: DataKeys, rows: Rows, reading: Reading) -> Made | None:
     """A row for each group, sorted and cut, with the rest and the total as they are asked for."""
-    from deckgen.datasets.grouping import NoDate, groups, summary, together
+    from deckgen.datasets.grouping import groups, summary
+    from deckgen.datasets.rows import DataRefused
 
     grouping = _grouping(keys, rows)
     numbers = _numbers(keys, grouping, rows, reading)
-    try:
-        made = groups(rows, grouping)
-    except NoDate as wrong:
-        _report_no_day(wrong.row, str(wrong.value), keys, rows, reading)
-        return None
     if numbers is None:
         return None
-    told = summary(rows, grouping, made, numbers)
+    try:
+        made = groups(rows, grouping)
+        told = summary(rows, grouping, made, numbers)
+    except DataRefused as refused:
+        message, span = f"'{rows.path}' {refused.message}", keys.tree("group").span
+        reading.found.error("bad-data", message, span, refused.hint)
+        return None
     if keys.series is not None and not results_known(keys, told.header, rows.path, reading):
         return None
     order = _group_order(keys, told, made, grouping, numbers)
-    shown, rest = ([made[number] for number in part] for part in cut(keys, order))
-    if rest and keys.others:
-        shown.append(together(keys.others, rest))
-    if keys.total:
-        shown.append(together(keys.total, shown))
-    final = summary(rows, grouping, shown, numbers)
+    final = summary(rows, grouping, _shown(keys, [made[number] for number in order]), numbers)
     sources = [measure.column for measure in grouping.measures]
     if grouping.series is not None:
         sources *= len(final.header) - len(grouping.keys)
     return Made(final, (*grouping.keys, *sources), bool(keys.total))
+
+
+def _shown(keys: DataKeys, made: Sequence[Group]) -> list[Group]:
+    """The groups that `top` or `last` leave, with the rest and the total as they are asked for."""
+    from deckgen.datasets.grouping import together
+
+    kept, rest = cut(keys, range(len(made)))
+    shown = [made[number] for number in kept]
+    if rest and keys.others:
+        shown.append(together(keys.others, [made[number] for number in rest]))
+    if keys.total:
+        shown.append(together(keys.total, shown))
+    return shown
 
 
 def _group_order(
@@ -164,14 +175,6 @@ def _numbers(keys: DataKeys, grouping: Grouping, rows: Rows, reading: Reading) -
             found[measure.column] = values
             good = not report_bad(bad, rows, named.span, reading) and good
     return found if good else None
-
-
-def _report_no_day(row: int, value: str, keys: DataKeys, rows: Rows, reading: Reading) -> None:
-    column = rows.header.index(keys.group[0].name)
-    where = f"{rows.where(row)}, column '{rows.header[column]}'"
-    message = f"'{rows.path}' has what is no day: '{value}' in {where}"
-    hint = "Write days as 2016-11-20 or 20.11.2016."
-    reading.found.error("bad-data", message, keys.tree("by").span, hint)
 
 
 def report_bad(bad: Sequence[str], rows: Rows, span: Span, reading: Reading) -> bool:
