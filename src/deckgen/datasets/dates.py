@@ -62,6 +62,16 @@ def truncated(iso: str, unit: str) -> str:
     return f"{iso[:4]} Q{(int(iso[5:7]) + 2) // 3}"
 
 
+def following(span: str, unit: str) -> str:
+    """The year, quarter or month after another."""
+    year = int(span[:4])
+    if unit == "year":
+        return f"{year + 1:04}"
+    whole, most = int(span.removeprefix(span[:5]).lstrip("Q")), 4 if unit == "quarter" else 12
+    year, whole = (year + 1, 1) if whole == most else (year, whole + 1)
+    return f"{year:04} Q{whole}" if unit == "quarter" else f"{year:04}-{whole:02}"
+
+
 def written(iso: str, pattern: str, language: str) -> str:
     """A date by a pattern of d, dd, m, mm, mmm, mmmm, yy and yyyy, in the language's words.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import fsum
 from typing import Literal
 
-from deckgen.datasets.dates import as_iso, truncated
+from deckgen.datasets.dates import as_iso, following, truncated
 from deckgen.datasets.ordering import ordinal, rank
 from deckgen.datasets.rows import DataRefused, Rows, Value, blank
 from deckgen.frozen import Frozen
@@ -14,6 +14,7 @@ from deckgen.frozen import Frozen
 Function = Literal["sum", "mean", "median", "min", "max", "count"]
 Unit = Literal["", "year", "quarter", "month"]
 _MOST_CELLS = 1_000_000
+_MOST_SPANS = 1_000
 Numbers = Mapping[int, Sequence[float | None]]
 """The numbers of the columns that are measured, a number or a gap for each row."""
 
@@ -54,6 +55,7 @@ class Group(Frozen):
 def groups(rows: Rows, grouping: Grouping) -> tuple[Group, ...]:
     """The groups as they come up, or in their order when they are numbers or dates.
 
+    A span of time between others that has no rows is a group as well: a gap is no short step.
     Raises DataRefused for what is no day, where days are put together.
     """
     members: dict[tuple[str, ...], list[int]] = {}
@@ -68,7 +70,21 @@ def groups(rows: Rows, grouping: Grouping) -> tuple[Group, ...]:
     made = [Group(first[name], tuple(numbers)) for name, numbers in members.items()]
     if grouping.by or ordinal((group.key[0] for group in made), rows):
         made.sort(key=lambda group: (blank(group.key[0]), rank(group.key[0], rows)))
+    if grouping.by and len(grouping.keys) == 1:
+        return _without_holes(made, grouping.by)
     return tuple(made)
+
+
+def _without_holes(made: Sequence[Group], unit: Unit) -> tuple[Group, ...]:
+    """Groups by spans of time, and those between the first and the last that have no rows."""
+    filled: list[Group] = []
+    for group in made:
+        span = following(str(filled[-1].key[0]), unit) if filled else None
+        while span is not None and span < str(group.key[0]) and not blank(group.key[0]):
+            filled.append(Group((span,), ()))
+            span = following(span, unit) if len(filled) < _MOST_SPANS else None
+        filled.append(group)
+    return tuple(filled)
 
 
 def _truncated(rows: Rows, row: int, column: int, unit: Unit) -> Value:

@@ -18,7 +18,11 @@ _INSTALL = "Install it with `pip install 'deckgen-pipeline[duckdb]'`, or use an 
 
 
 def read_query(
-    files: Mapping[str, bytes], query: str = "", encoding: str = "", decimal: str = ""
+    files: Mapping[str, bytes],
+    query: str = "",
+    encoding: str = "",
+    decimal: str = "",
+    header: int = 1,
 ) -> Rows:
     """The rows of a query over files by their paths; without one, those of the first file.
 
@@ -32,14 +36,14 @@ def read_query(
         tables: dict[str, str] = {}
         for number, (name, data) in enumerate(files.items()):
             copy = Path(folder).resolve() / f"{number}{_ending(name)}"
-            copy.write_bytes(_plain(name, data, encoding, decimal))
+            copy.write_bytes(_plain(name, data, encoding, decimal, header))
             tables.update(dict.fromkeys(_names(name), str(copy)))
         wanted = query or f'SELECT * FROM "{path}"'
         try:
-            header, rows = ask(wanted, str(Path(folder).resolve()), tables, (MAX_ROWS, MAX_BYTES))
+            names, rows = ask(wanted, str(Path(folder).resolve()), tables, (MAX_ROWS, MAX_BYTES))
         except EngineRefused as refused:
             raise _refusal(refused, files) from refused
-    return checked(Rows(path, tuple(header), tuple(map(tuple, rows))))
+    return checked(Rows(path, tuple(names), tuple(map(tuple, rows))))
 
 
 def _refusal(refused: EngineRefused, files: Mapping[str, bytes]) -> DataRefused:
@@ -61,13 +65,13 @@ def _ending(path: str) -> str:
     return {".ndjson": ".jsonl"}.get(ending, ending) if ending in _AS_THEY_ARE else ".csv"
 
 
-def _plain(path: str, data: bytes, encoding: str, decimal: str) -> bytes:
+def _plain(path: str, data: bytes, encoding: str, decimal: str, header: int) -> bytes:
     """A file as DuckDB reads it without guessing: CSV in UTF-8, with commas and plain numbers."""
     if path.lower().endswith(_AS_THEY_ARE):
         return data
     from deckgen.datasets.separated import read_separated
 
-    rows = read_separated(path, data, encoding, decimal)
+    rows = read_separated(path, data, encoding, decimal, header)
     target = StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(rows.header)

@@ -15,25 +15,27 @@ _SAMPLE = 20  # lines that show what parts the values
 _Numbered = list[tuple[int, tuple[str, ...]]]
 
 
-def read_separated(path: str, data: bytes, encoding: str = "", decimal: str = "") -> Rows:
-    """The rows below the names in the first one; raises DataRefused.
+def read_separated(
+    path: str, data: bytes, encoding: str = "", decimal: str = "", header: int = 1
+) -> Rows:
+    """The rows below the names, which stand in line `header`; raises DataRefused.
 
     `decimal` is `comma` or `point` when the file's numbers do not show it.
     """
-    text = decoded(data, encoding)
+    above, text = _parted(decoded(data, encoding), header - 1)
     delimiter = _delimiter(text)
-    numbered = _numbered(text, delimiter)
+    numbered = [(above + line, row) for line, row in _numbered(text, delimiter)]
     if len(numbered) < 2:
         raise DataRefused("has no rows below its header", "Put names in row 1, values below.")
-    (_, header), *body = numbered
+    (_, names), *body = numbered
     rows = tuple(row for _, row in body)
-    checked(Rows(path, header, rows))
-    _check_lengths(header, body)
+    checked(Rows(path, names, rows))
+    _check_lengths(names, body)
     found = style((value for row in rows for value in row), delimiter == ";")
     comma = decimal == "comma" if decimal else found.comma
     return Rows(
         path,
-        header,
+        names,
         rows,
         tuple(line for line, _ in body),
         "line",
@@ -41,6 +43,13 @@ def read_separated(path: str, data: bytes, encoding: str = "", decimal: str = ""
         _assumed(delimiter, comma),
         "" if decimal else found.doubtful,
     )
+
+
+def _parted(text: str, above: int) -> tuple[int, str]:
+    """The lines above the names, of which there are so many, and what is left of the text."""
+    lines = StringIO(text, newline="")
+    passed = sum(1 for _ in islice(lines, above))
+    return passed, lines.read()
 
 
 def _assumed(delimiter: str, comma: bool) -> tuple[str, ...]:
@@ -58,7 +67,10 @@ def _check_lengths(header: tuple[str, ...], body: _Numbered) -> None:
         if len(row) != len(header):
             values = f"{len(row)} value{'s' if len(row) != 1 else ''}"
             message = f"has {values} in line {line}, its header {len(header)}"
-            hint = "Give every line the same number; quote values that contain the separator."
+            hint = (
+                "Give every line the same number; quote values that contain the separator. "
+                "Where a title stands above the names, say their line: `header: 3`."
+            )
             raise DataRefused(message, hint)
 
 

@@ -14,7 +14,8 @@ class Source(Frozen):
     """A file of data, and what of it: a `query`, or a `table` of a database.
 
     A query over files that are no database may use `more` of them. `encoding` and `decimal`
-    (`comma` or `point`) are those of a text file that does not show them.
+    (`comma` or `point`) are those of a text file that does not show them; `header` is the line of
+    its columns' names.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Source(Frozen):
     encoding: str = ""
     decimal: str = ""
     more: tuple[str, ...] = ()
+    header: int = 1
 
 
 def read(source: Source, files: Files) -> Rows:
@@ -37,14 +39,14 @@ def read(source: Source, files: Files) -> Rows:
         from deckgen.datasets.queries import read_query
 
         every = {source.path: data, **{path: files.read(path) for path in source.more}}
-        return read_query(every, source.query, source.encoding, source.decimal)
+        return read_query(every, source.query, source.encoding, source.decimal, source.header)
     if name.endswith((".json", *_LINES)):
         from deckgen.datasets.structured import read_json, read_json_lines
 
         return (read_json_lines if name.endswith(_LINES) else read_json)(source.path, data)
     from deckgen.datasets.separated import read_separated
 
-    return read_separated(source.path, data, source.encoding, source.decimal)
+    return read_separated(source.path, data, source.encoding, source.decimal, source.header)
 
 
 def _database(source: Source, data: bytes, files: Files) -> Rows:

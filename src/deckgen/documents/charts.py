@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from deckgen.datasets.looks import NumberLook, look, shown
 from deckgen.documents.markup import fact
 from deckgen.documents.views import TableView
 from deckgen.frozen import replace
 from deckgen.model.blocks import Chart
+
+if TYPE_CHECKING:
+    from deckgen.datasets.looks import NumberLook
 
 
 def chart_table(chart: Chart, language: str = "en") -> TableView:
@@ -35,12 +38,16 @@ def number_words(value: float | None, own: NumberLook | None = None, language: s
         return "–"
     if own is None:
         return f"{value:.10g}"
+    from deckgen.datasets.looks import shown
+
     size = value * (100 if own.percent == "ratio" else 1) / own.divisor
     needed = next((few for few in (0, 1, 2) if abs(round(size, few) - size) < 1e-9), 2)
     return shown(value, replace(own, decimals=max(own.decimals or 0, needed)), language)
 
 
 def _look(code: str) -> NumberLook | None:
+    from deckgen.datasets.looks import NumberLook, look
+
     try:
         made = look(code)
     except ValueError:  # a format of Excel's that only Excel can follow

@@ -15,11 +15,15 @@ from deckgen.model.tree import Mapping, Scalar, Tree
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a record: how its value is read, and which attribute takes it."""
+    """A key of a record: how its value is read, and which attribute takes it.
+
+    `alias` are words, with blanks between them, that others use for the same.
+    """
 
     attribute: str
     field: Field[object]
     required: bool
+    alias: str = ""
 
 
 KeyTable = AbstractMapping[str, Key]
@@ -31,9 +35,9 @@ def required(field: Field[T], *, key: str = "") -> T:
     return made
 
 
-def optional(field: Field[T], default: Any, *, key: str = "") -> T:
-    """A key that may be left out."""
-    metadata = {"field": field, "key": key, "required": False}
+def optional(field: Field[T], default: Any, *, key: str = "", alias: str = "") -> T:
+    """A key that may be left out; who writes an `alias` of it is told its name."""
+    metadata = {"field": field, "key": key, "required": False, "alias": alias}
     made: T = dataclasses.field(default=default, metadata=metadata)
     return made
 
@@ -65,6 +69,11 @@ class Record:
         value = self.origin.value(key) if isinstance(self.origin, Mapping) else None
         return self.origin if value is None else value
 
+    def left_empty(self, key: str) -> Tree | None:
+        """What stands for a key that is written with nothing behind it, or with a comment only."""
+        value = self.origin.value(key) if isinstance(self.origin, Mapping) else None
+        return value if isinstance(value, Scalar) and is_null(value) and not value.text else None
+
     def check(self, reading: Reading) -> bool:
         """Whether the values fit each other; reports what does not."""
         return True
@@ -87,7 +96,10 @@ _TABLES: dict[type[Record], KeyTable] = {}
 def _declared(cls: type[Record]) -> KeyTable:
     return {
         declared.metadata["key"] or declared.name: Key(
-            declared.name, declared.metadata["field"], declared.metadata["required"]
+            declared.name,
+            declared.metadata["field"],
+            declared.metadata["required"],
+            declared.metadata.get("alias", ""),
         )
         for declared in dataclasses.fields(cls)
         if "field" in declared.metadata
@@ -173,7 +185,9 @@ def object_schema(keys: KeyTable, definitions: Definitions) -> Schema:
 
 def _report_unknown(name: Scalar, keys: KeyTable, reading: Reading) -> str:
     """Report a key that the record does not have; the hint that was given."""
-    hint = did_you_mean(name.text, keys) or _known(keys)
+    meant = (text for text, key in keys.items() if name.text.lower() in key.alias.split())
+    known = next((f"Did you mean {text!r}?" for text in meant), None)
+    hint = known or did_you_mean(name.text, keys) or _known(keys)
     reading.found.error("unknown-key", f"unknown key '{name.text}'", name.span, hint)
     return hint
 

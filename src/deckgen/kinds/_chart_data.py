@@ -22,7 +22,6 @@ from deckgen.fields import (
     required,
 )
 from deckgen.fields.core_schema import is_null
-from deckgen.fields.data import report_bad
 from deckgen.frozen import Frozen
 from deckgen.model.blocks import ChartType, Series
 from deckgen.model.tree import Tree
@@ -113,6 +112,8 @@ def from_data(
 
     A scatter chart takes its first column as numbers, where the others' values stand.
     """
+    from deckgen.fields.data.steps import report_bad
+
     first = 0 if chart == "scatter" else 1
     read = [data.numbers(column) for column in range(first, len(data.header))]
     if reading is not None:
@@ -120,6 +121,10 @@ def from_data(
             hint = "Leave `total:` out: a sum beside its parts would dwarf them."
             reading.bad(tree, "a chart shows no total", hint)
             return None
+        if len({code for column in _values(data) if (code := data.code(column))}) > 1:
+            hint = "Give all its columns the same format, or show two charts."
+            message = "a chart writes all its numbers in one format, here are several"
+            reading.found.warning("several-formats", message, tree.span, hint)
         bad = [cell for _, cells in read for cell in cells]
         if report_bad(bad, data.rows, tree.span, reading):
             return None

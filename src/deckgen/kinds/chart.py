@@ -89,6 +89,11 @@ class ChartContent(Content):
             message = "numbers come from two places" if self.series else "the chart has no numbers"
             reading.found.error("missing-key", message, self.span, hint)
             return False
+        empty = self.left_empty("format")
+        if empty is not None:
+            hint = 'Write it in quotes, "#,##0": what stands behind # alone is a comment.'
+            reading.bad(empty, "'format' has no value", hint)
+            return False
         numbers = self._numbers(reading)
         if numbers is None:
             return False

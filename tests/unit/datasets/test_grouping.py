@@ -76,6 +76,18 @@ def test_days_are_put_into_quarters():
         told(Rows("x", ("day", "n"), (("soon", 1),)), grouping)
 
 
+def test_months_without_rows_are_gaps_and_not_left_out():
+    days = Rows("x", ("day", "n"), (("2016-02-05", 4), ("2015-11-30", 1), ("", 2)))
+    grouping = Grouping((0,), ("day",), (Measure("sum", "n", 1),), by="month")
+    assert told(days, grouping).rows == (
+        ("2015-11", 1),
+        ("2015-12", None),
+        ("2016-01", None),
+        ("2016-02", 4),
+        (None, 2),
+    )
+
+
 def test_sums_of_decimals_are_exact():
     rows = Rows("x", ("a", "b"), tuple(("k", "0.1") for _ in range(3)))
     grouping = Grouping((0,), ("a",), (Measure("sum", "b", 1),))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.datasets.dates import as_iso, truncated
+from deckgen.datasets.dates import as_iso, following, truncated
 from deckgen.datasets.ordering import in_order
 from deckgen.datasets.rows import Rows
 
@@ -53,3 +53,12 @@ def test_a_date_lies_in_its_quarter():
         "2016-06",
     ]
     assert truncated("2016", "month") == ""
+
+
+@pytest.mark.parametrize(
+    ("span", "unit", "after"),
+    [("2016", "year", "2017"), ("2016 Q3", "quarter", "2016 Q4"), ("2016 Q4", "quarter", "2017 Q1"),
+     ("2016-09", "month", "2016-10"), ("2016-12", "month", "2017-01")],
+)  # fmt: skip
+def test_spans_of_time_follow_each_other(span, unit, after):
+    assert following(span, unit) == after

@@ -6,7 +6,7 @@ from deckgen.datasets import DataRefused
 from deckgen.datasets.separated import read_separated
 
 
-def parse(data: bytes, **options: str):
+def parse(data: bytes, **options):
     return read_separated("x.csv", data, **options)
 
 
@@ -68,6 +68,13 @@ def test_a_doubtful_mark_is_read_as_the_file_suggests_and_said(data, text, numbe
 def test_the_outline_may_say_how_decimals_are_written():
     read = parse(b"a;b\nx;1,234\n", decimal="point")
     assert (read.number("1,234"), read.doubt) == (1234, "")
+
+
+def test_a_title_may_stand_above_the_names():
+    read = parse(b"Launches, as of May\n\na;b\n1,5;2\n", header=3)
+    assert (read.header, read.rows, read.where(0)) == (("a", "b"), (("1,5", "2"),), "line 4")
+    with pytest.raises(DataRefused, match="no rows"):
+        parse(b"a,b\n1,2\n", header=9)
 
 
 def test_other_encodings_are_read_when_they_are_named_or_marked():

@@ -173,6 +173,7 @@ NO_NUMBER = "'x.csv' has what is no number: 'China' in line 2, column 'Country',
         ),
         ("top: 3", ["2:6 the rows have no order to take the first of"]),
         ("format: {Country: '0'}", [f"2:9 {NO_NUMBER}"]),
+        ("format: #,##0", ["2:8 'format' has no value"]),
         ("format: nice", ["2:9 'nice' is no format that can be followed"]),
         ("table: launches", ["1:7 'x.csv' is no database"]),
         (
@@ -206,6 +207,17 @@ def test_what_cannot_be_done_is_said_where_it_is_written(wrong, text, lines):
 )  # fmt: skip
 def test_all_columns_that_are_not_there_are_named_at_once(wrong, text, lines):
     assert wrong(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("filter", "where"), ("limit", "top"), ("pivot", "series"), ("avg", "mean"), ("sql", "query")],
+)
+def test_what_others_call_a_step_is_known(word, key):
+    found = Diagnostics()
+    tree = read_tree(f"{{{word}: 1}}".encode(), "o.yaml", found)
+    DataField("Data.").read(tree, Reading(found, None))
+    assert next(iter(found)).hint == f"Did you mean '{key}'?"
 
 
 def test_a_value_that_no_row_has_is_a_warning(read):

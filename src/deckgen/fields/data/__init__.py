@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from deckgen.fields.data.field import DataField, NamedData
-from deckgen.fields.data.steps import report_bad
 
-__all__ = ["DataField", "NamedData", "report_bad"]
+__all__ = ["DataField", "NamedData"]

@@ -1,22 +1,21 @@
-"""The value of `data:` on a slide, and of the talk's own `data:` that names some for all slides."""
+"""The value of `data:` on a slide, and of the talk's own `data:` that names some for all slides.
+
+What is made of data is imported when there are any.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckgen.fields.data.keys import DataKeys
-from deckgen.fields.data.shaping import shaped
-from deckgen.fields.data.source import begun, named, of_file
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
-from deckgen.fields.records import RecordOf
 from deckgen.fields.scalars import read_words
 from deckgen.model.tree import Mapping, Tree
 
 if TYPE_CHECKING:
     from deckgen.datasets.data import Data
-
-_KEYS = RecordOf(DataKeys, "Data from a file, and what is made of them.")
+    from deckgen.fields.data.keys import DataKeys
+    from deckgen.fields.records import RecordOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +26,32 @@ class DataField(Field["Data"]):
 
     def read(self, tree: Tree, reading: Reading) -> Data | None:
         """The data."""
+        from deckgen.fields.data.source import begun, named, plain
+
         if isinstance(tree, Mapping):
-            keys = _KEYS.read(tree, reading)
+            from deckgen.fields.data.shaping import shaped
+
+            keys = _keys().read(tree, reading)
             base = None if keys is None else begun(keys, reading)
             return None if keys is None or base is None else shaped(keys, base, reading)
         hint = "Name a file, `data/launches.csv`, or begin a mapping with `file:`."
         words = read_words(tree, reading, "a data file's path", hint)
         if words is None:
             return None
-        if words.text.strip() in reading.datasets:
-            return named(words.text.strip(), tree, reading)
-        from deckgen.datasets import Source
-        from deckgen.datasets.data import dressed
-
-        rows = of_file(Source(words.text.strip()), tree, reading)
-        return None if rows is None else dressed(rows, {}, reading.language)
+        name = words.text.strip()
+        return (named if name in reading.datasets else plain)(name, tree, reading)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A string or an object."""
         text: Schema = {"type": "string", "examples": ["data/launches.csv"]}
-        return {"description": self.description, "anyOf": [text, _KEYS.schema(definitions)]}
+        return {"description": self.description, "anyOf": [text, _keys().schema(definitions)]}
+
+
+def _keys() -> RecordOf[DataKeys]:
+    from deckgen.fields.data.keys import DataKeys
+    from deckgen.fields.records import RecordOf
+
+    return RecordOf(DataKeys, "Data from a file, and what is made of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,8 @@ class NamedData(Field[bool]):
     def read(self, tree: Tree, reading: Reading) -> bool | None:
         """Whether all could be read; they are kept with the reading."""
         if not isinstance(tree, Mapping):
-            reading.wrong(
-                tree, "a mapping of names to data", "Write `launches: data/launches.csv`."
-            )
+            hint = "Write `launches: data/launches.csv`."
+            reading.wrong(tree, "a mapping of names to data", hint)
             return None
         one = DataField(self.description)
         for name, value in tree.entries:

@@ -63,7 +63,9 @@ class DataKeys(Record):
     """Data from a file, and what is made of them: the steps run in the order of these keys."""
 
     file: str = optional(
-        Plain("CSV, TSV, JSON, .jsonl, SQLite (.db) or Parquet.", ("data/launches.csv",)), ""
+        Plain("CSV, TSV, JSON, .jsonl, SQLite (.db) or Parquet.", ("data/launches.csv",)),
+        "",
+        alias="path csv",
     )
     files: tuple[str, ...] = optional(
         ListOf(Plain("A file."), "Several files, for a `query:` over CSV, JSON or Parquet."), ()
@@ -71,17 +73,27 @@ class DataKeys(Record):
     source: str = optional(Plain("A name under the talk's `data:`."), "", key="from")
     table: str = optional(Plain("A table of a database that has several."), "")
     query: str = optional(
-        Listing("SQL over a database, or with the extra `duckdb` over the files."), ""
+        Listing("SQL over a database, or with the extra `duckdb` over the files."),
+        "",
+        alias="sql",
     )
     encoding: str = optional(Choice(ENCODINGS, "How a text file was saved, if not as UTF-8."), "")
     decimal: Decimal | Literal[""] = optional(
         Choice(("point", "comma"), "The decimal mark, where the file leaves it in doubt."), ""
     )
+    header: int = optional(
+        Whole("The line of a text file that holds the columns' names, if not the first.", 1, 1_000),
+        1,
+    )
     where: tuple[Clause, ...] = optional(
-        Where("Only the rows whose columns are as said: values, comparisons, lists of them."), ()
+        Where("Only the rows whose columns are as said: values, comparisons, lists of them."),
+        (),
+        alias="filter filters if",
     )
     group: tuple[Named, ...] = optional(
-        ColumnNames("One row for each value of this column, or of these."), ()
+        ColumnNames("One row for each value of this column, or of these."),
+        (),
+        alias="groups groupby group_by",
     )
     by: Unit | Literal[""] = optional(
         Choice(("year", "quarter", "month"), "The span of time that days are grouped by."), ""
@@ -94,22 +106,31 @@ class DataKeys(Record):
             mapping=Made(RecordOf(AcrossKeys, _SERIES), _across),
         ),
         None,
+        alias="pivot columns by_series",
     )
     sum: tuple[Named, ...] = optional(ColumnNames("Columns to add up in each group."), ())
-    mean: tuple[Named, ...] = optional(ColumnNames("Columns to take the mean of."), ())
+    mean: tuple[Named, ...] = optional(
+        ColumnNames("Columns to take the mean of."), (), alias="average avg"
+    )
     median: tuple[Named, ...] = optional(ColumnNames("Columns to take the median of."), ())
     min: tuple[Named, ...] = optional(ColumnNames("Columns to take the least value of."), ())
     max: tuple[Named, ...] = optional(ColumnNames("Columns to take the greatest value of."), ())
     count: str = optional(Plain("A name for the number of rows in each group.", ("Number",)), "")
     sort: tuple[Named, ...] = optional(
-        ColumnNames("Columns to sort by; `-launches` sorts downwards."), ()
+        ColumnNames("Columns to sort by; `-launches` sorts downwards."),
+        (),
+        alias="order orderby order_by sorted",
     )
-    top: int | None = optional(Whole("Only the first so many rows.", 1, _MOST), None)
+    top: int | None = optional(
+        Whole("Only the first so many rows.", 1, _MOST), None, alias="limit head first"
+    )
     others: str = optional(Plain("With `top` and `group`: the rest as one row of this name."), "")
-    last: int | None = optional(Whole("Only the last so many rows.", 1, _MOST), None)
+    last: int | None = optional(Whole("Only the last so many rows.", 1, _MOST), None, alias="tail")
     total: str = optional(Plain("With `group`: a last row over all groups, of this name."), "")
     select: tuple[Named, ...] = optional(
-        ColumnNames("The columns to show, in their order; `{old: new}` renames."), ()
+        ColumnNames("The columns to show, in their order; `{old: new}` renames."),
+        (),
+        alias="fields rename names",
     )
     format: Looks | None = optional(
         Formats("How numbers and dates are shown: for all numbers, or by column."), None
@@ -148,6 +169,9 @@ def _faults(keys: DataKeys) -> Iterator[_Fault]:
         grouping = ("by", "series", *MEASURES, "count", "others", "total")
         for key in (key for key in grouping if getattr(keys, key)):
             yield key, f"'{key}' has no groups", "Add the column to group by: `group: country`."
+    if keys.left_empty("format") is not None:
+        hint = 'Write it in quotes, "#,##0": what stands behind # alone is a comment.'
+        yield "format", "'format' has no value", hint
     if keys.series is not None and len(told) > 1:
         first = f"Keep one, such as `{told[0][0]}:`."
         yield "series", f"{len(told)} things are told of each series", first
@@ -175,6 +199,6 @@ def _faults_of_source(keys: DataKeys) -> Iterator[_Fault]:
     if keys.query and keys.table:
         yield "table", "'query' and 'table' are both given", "Keep one of them."
     if keys.source:
-        for key in ("table", "query", "encoding", "decimal"):
-            if getattr(keys, key):
+        for key in ("table", "query", "encoding", "decimal", "header"):
+            if getattr(keys, key) not in ("", 1):
                 yield key, f"'{key}' says how a file is read", "Put it where the file is named."

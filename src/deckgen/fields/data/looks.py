@@ -50,7 +50,7 @@ class FormatKeys(Record):
             percent="ratio" if self.percent else "",
             divisor=1 if self.scale is None else _SCALES[self.scale],
             before=_apart(self.prefix, behind=False) + before,
-            after=after + _apart(self.suffix, behind=True),
+            after=_apart(self.suffix, behind=True) + after,
             unit=self.unit,
         )
 

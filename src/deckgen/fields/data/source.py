@@ -23,7 +23,9 @@ def begun(keys: DataKeys, reading: Reading) -> Data | None:
     if keys.source:
         return named(keys.source, keys.tree("from"), reading)
     first, *more = keys.files or (keys.file,)
-    source = Source(first, keys.query, keys.table, keys.encoding, keys.decimal, tuple(more))
+    source = Source(
+        first, keys.query, keys.table, keys.encoding, keys.decimal, tuple(more), keys.header
+    )
     rows = of_file(source, keys.tree("query" if keys.query else "file"), reading)
     return None if rows is None else bare(rows)
 
@@ -37,6 +39,15 @@ def named(name: str, tree: Tree, reading: Reading) -> Data | None:
     hint = did_you_mean(name, reading.datasets) or listed
     reading.found.error("unknown-data", f"no data are called '{name}'", tree.span, hint)
     return None
+
+
+def plain(path: str, tree: Tree, reading: Reading) -> Data | None:
+    """A file's data as they stand."""
+    from deckgen.datasets import Source
+    from deckgen.datasets.data import dressed
+
+    rows = of_file(Source(path), tree, reading)
+    return None if rows is None else dressed(rows, {}, reading.language)
 
 
 def of_file(source: Source, tree: Tree, reading: Reading) -> Rows | None:
