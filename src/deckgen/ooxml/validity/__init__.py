@@ -17,12 +17,13 @@ on every build. They look for what schema validators and LibreOffice pass over, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckgen.ooxml.archive import OWN, PackageRefused
 from deckgen.ooxml.package import Package, opened
-from deckgen.ooxml.validity.deck import deck_faults
-from deckgen.ooxml.validity.package import package_faults
+from deckgen.ooxml.validity.deck import deck_faults, deck_part_faults
+from deckgen.ooxml.validity.package import package_faults, part_faults
 from deckgen.ooxml.validity.strangers import strangers
 from deckgen.ooxml.validity.word import word_faults
 
@@ -60,10 +61,19 @@ def examined(data: bytes, template: bytes = b"") -> Verdict:
             for name, member in package.members.items()
             if name not in given or (given[name].crc, given[name].size) != (member.crc, member.size)
         )
-        main = package.main_part()
-        found = package_faults(package, own)
-        of_kind = word_faults if "wordprocessingml" in package.types.of(main) else deck_faults
-        brought = tuple(strangers(package, base)) if base else ()
-        return Verdict((*found, *of_kind(package, main, own)), brought)
+        found = tuple(_faults(package, own))
+        return Verdict(found, tuple(strangers(package, base)) if base else ())
     except PackageRefused as refused:
         return Verdict((refused.message,))
+
+
+def _faults(package: Package, own: Sequence[str]) -> Iterator[str]:
+    """All faults; each part is looked at once, for a long deck is more than is kept in memory."""
+    main = package.main_part()
+    yield from package_faults(package)
+    of_deck = "wordprocessingml" not in package.types.of(main)
+    yield from deck_faults(package, main) if of_deck else word_faults(package, main, own)
+    for part in own:
+        yield from part_faults(package, part)
+        if of_deck:
+            yield from deck_part_faults(package, part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -34,20 +34,19 @@ _TITLES = frozenset({b"title", b"ctrTitle"})
 Placeholder = tuple[bytes, bytes]
 
 
-def deck_faults(package: Package, main: str, own: Iterable[str]) -> Iterator[str]:
-    """Faults of a presentation; slides, notes and charts are looked at where they are `own`."""
+def deck_faults(package: Package, main: str) -> Iterator[str]:
+    """Faults of a presentation's list of slides, and of its sections."""
     arrows = package.relationships(main)
     slides = frozenset(arrow.id for arrow in arrows if arrow.type == names.REL_SLIDE)
     notes = any(kind == names.TYPE_NOTES_SLIDE for kind in package.types.overrides.values())
     yield from _presentation_faults(main, package.read(main), slides, notes)
-    for part in own:
-        kind = package.types.of(part)
-        if kind == names.TYPE_SLIDE:
-            yield from _slide_faults(package, part)
-        elif kind == names.TYPE_NOTES_SLIDE:
-            yield from _notes_faults(package, part)
-        elif kind == names.TYPE_CHART:
-            yield from _chart_faults(package, part)
+
+
+def deck_part_faults(package: Package, part: str) -> Iterable[str]:
+    """Faults of a slide, of its notes or of a chart."""
+    kind = package.types.of(part)
+    looked = _OF_KIND.get(kind)
+    return looked(package, part) if looked else ()
 
 
 @lru_cache(maxsize=16)
@@ -145,9 +144,7 @@ def _shape_faults(part: str, content: bytes) -> Iterator[str]:
 
 
 def _placeholder_faults(part: str, content: bytes, layout: Member) -> Iterator[str]:
-    offered = _offered(layout)
-    kinds = {kind for kind, _ in offered}
-    indices = {index for kind, index in offered if kind not in _BY_TYPE}
+    kinds, indices = _offered(layout)
     for kind, index in _placeholders(content):
         if kind in _TITLES:
             found = not _TITLES.isdisjoint(kinds)
@@ -161,12 +158,14 @@ def _placeholder_faults(part: str, content: bytes, layout: Member) -> Iterator[s
 
 
 @lru_cache(maxsize=256)
-def _offered(layout: Member) -> frozenset[Placeholder]:
-    """The placeholders of a layout; all decks of a template have the same."""
-    return frozenset(
+def _offered(layout: Member) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """The kinds and the indices of a layout's placeholders; a template's decks have the same."""
+    offered = [
         (ph.get("type", "obj").encode(), ph.get("idx", "0").encode())
         for ph in parse(layout.read(), layout.name).iter(f"{{{names.P}}}ph")
-    )
+    ]
+    kinds = frozenset(kind for kind, _ in offered)
+    return kinds, frozenset(index for kind, index in offered if kind not in _BY_TYPE)
 
 
 def _placeholders(content: bytes) -> Iterator[Placeholder]:
@@ -197,3 +196,10 @@ def _chart_faults(package: Package, part: str) -> Iterator[str]:
         yield f"{part} has no workbook"
     if _NEGATIVE_AXIS.search(content):
         yield f"{part} has a negative axis id"
+
+
+_OF_KIND: Mapping[str, Callable[[Package, str], Iterable[str]]] = {
+    names.TYPE_SLIDE: _slide_faults,
+    names.TYPE_NOTES_SLIDE: _notes_faults,
+    names.TYPE_CHART: _chart_faults,
+}

@@ -23,10 +23,23 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(rb' ([\w.:-]+)="([^"]*)"')
 _VALUE = re.compile(rb'( (?!xmlns)[\w.:-]+=)"[^"]*"')
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_CHARACTER = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bceBCEfF]|1[0-9a-fA-F]));")
 _LONGEST_KEPT = 200  # bytes; what is longer holds a text, which seldom comes again
 _MOST_KEPT = 50_000
 _UNKNOWN = -1
 _URIS = {uri.encode(): prefix.encode() for prefix, uri in NAMESPACES.items()}
+
+
+def forbidden(content: bytes) -> bool:
+    """Whether UTF-8 holds what XML 1.0 does not allow, as such or as a reference (clause 2.2)."""
+    if len(content.translate(None, _CONTROLS)) != len(content):
+        return True
+    if b"&#" in content and _CHARACTER.search(content):
+        return True
+    return not content.isascii() and any(
+        code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0")
+    )
 
 
 class _Tag(NamedTuple):
@@ -61,7 +74,7 @@ class _Tags(dict[bytes, int]):
         self._shapes: dict[bytes, int] = {}
 
     def __missing__(self, written: bytes) -> int:
-        number = self._number(_unvalued(written))
+        number = _UNKNOWN if forbidden(written) else self._number(_unvalued(written))
         if len(written) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
             self[written] = number
         return number
@@ -160,7 +173,9 @@ def _unvalued(written: bytes) -> bytes:
     tag, end, text = written.partition(b">")
     if b"&" in written or b"]]" in text:
         return written
-    return _VALUE.sub(rb'\1""', tag) + end
+    if b" xmlns" in tag:
+        return _VALUE.sub(rb'\1""', tag) + end
+    return b'""'.join(tag.split(b'"')[::2]) + end
 
 
 def _read(written: bytes) -> _Tag | None:

@@ -11,7 +11,7 @@ from deckgen.ooxml import names
 from deckgen.ooxml.archive import REPEATED
 from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, Relationship
 from deckgen.ooxml.relationships import relationships_part
-from deckgen.ooxml.validity.known_forms import KnownForms
+from deckgen.ooxml.validity.known_forms import KnownForms, forbidden
 from deckgen.ooxml.validity.order import form_faults
 
 # What a relationship has to lead to; Office asks the target's type, not its name.
@@ -26,9 +26,6 @@ _TYPES = {
 _PREFIXES = re.compile(rb'\b(?:mc:Ignorable|Requires)="([^"]*)"')
 _USED_ID = re.compile(rb' r:(?:id|embed|link|pict|dm|lo|qs|cs)="([^"]*)"')
 
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bceBCEfF]|1[0-9a-fA-F]));")
-
 
 class _Known(threading.local):
     """The forms that this thread has seen, in whatever package: files of a kind are much alike."""
@@ -40,19 +37,21 @@ class _Known(threading.local):
 _known = _Known()
 
 
-def package_faults(package: Package, own: Iterable[str]) -> Iterator[str]:
-    """Faults of the package as such; contents are looked at in the parts named `own`."""
+def package_faults(package: Package) -> Iterator[str]:
+    """Faults of the package as such: parts without a type, types without a part."""
     for part in package.types.overrides:
         if part not in package.members:
             yield f"[Content_Types].xml gives a type to {part}, which is not there"
     for part in package.members:
         if part != CONTENT_TYPES_PART and not package.types.of(part):
             yield f"{part} has no content type"
-    for part in own:
-        if part.endswith(".rels"):
-            yield from _arrow_faults(package, source_part(part), part)
-        elif part.endswith(".xml"):
-            yield from _content_faults(package, part)
+
+
+def part_faults(package: Package, part: str) -> Iterable[str]:
+    """Faults of one part that any part can have."""
+    if part.endswith(".rels"):
+        return _arrow_faults(package, source_part(part), part)
+    return _content_faults(package, part) if part.endswith(".xml") else ()
 
 
 def source_part(arrows: str) -> str:
@@ -84,17 +83,6 @@ def _type_faults(package: Package, arrow: Relationship) -> Iterator[str]:
         yield f"{arrow.target} is a {kind}, but [Content_Types].xml gives it the type {given}"
 
 
-def _forbidden(content: bytes) -> bool:
-    """Whether UTF-8 holds what XML 1.0 does not allow, as such or as a reference (clause 2.2)."""
-    if len(content.translate(None, _CONTROLS)) != len(content):
-        return True
-    if b"&#" in content and _REFERENCE.search(content):
-        return True
-    return not content.isascii() and any(
-        code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0")
-    )
-
-
 def _prefix_faults(part: str, content: bytes) -> Iterator[str]:
     for prefix in {each for found in _PREFIXES.findall(content) for each in found.split()}:
         if b"xmlns:%b=" % prefix not in content:
@@ -116,10 +104,11 @@ _seen_again = lru_cache(maxsize=256)(_seen)
 
 
 def _faults_in(part: str, content: bytes, arrows: tuple[str, ...]) -> Iterator[str]:
-    if _forbidden(content):
-        yield f"{part} holds a character that XML does not allow"
-    elif not _known.forms.sound(content):
-        yield from form_faults(part, content)
+    if not _known.forms.sound(content):
+        if forbidden(content):
+            yield f"{part} holds a character that XML does not allow"
+        else:
+            yield from form_faults(part, content)
     if b"mc:" in content:
         yield from _prefix_faults(part, content)
     known = {name.encode() for name in arrows}
