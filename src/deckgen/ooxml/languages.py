@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # The culture that Office means by a bare language; it knows proofing tools by culture only.
 _CULTURES = {
@@ -20,18 +21,17 @@ _CULTURES = {
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
-_SPECIAL = re.compile(r"[\u0590-\u109f\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ufdff"
-                      r"\ufe70-\ufeff\uff00-\uffef\U00020000-\U0003ffff]")  # fmt: skip
+_COMMON = re.compile(r"[\0-\u058f\u1e00-\u2bff]*\Z")  # Latin, Greek, Cyrillic and symbols
 _SCRIPTS = (
-    (re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]"), "ja", ("ja",)),
-    (re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]"), "ko", ("ko",)),
-    (re.compile("[\u2e80-\u2fdf\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-                "\U00020000-\U0003ffff]"), "zh", ("zh", "ja", "ko")),
-    (re.compile("[\u0590-\u05ff]"), "he", ("he", "yi")),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"), "ar",
+    ("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]", "ja", ("ja",)),
+    ("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]", "ko", ("ko",)),
+    ("[\u2e80-\u2fdf\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+     "\U00020000-\U0003ffff]", "zh", ("zh", "ja", "ko")),
+    ("[\u0590-\u05ff]", "he", ("he", "yi")),
+    ("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]", "ar",
      ("ar", "fa", "ps", "sd", "ug", "ur")),
-    (re.compile("[\u0900-\u097f]"), "hi", ("hi", "mr", "ne", "sa")),
-    (re.compile("[\u0e00-\u0e7f]"), "th", ("th",)),
+    ("[\u0900-\u097f]", "hi", ("hi", "mr", "ne", "sa")),
+    ("[\u0e00-\u0e7f]", "th", ("th",)),
 )  # fmt: skip
 
 
@@ -47,10 +47,16 @@ def primary(tag: str) -> str:
 
 def script_language(text: str, tag: str) -> str:
     """The language of a text in a script that `tag` is not written in; empty when it is."""
-    if text.isascii() or not _SPECIAL.search(text):
+    if text.isascii() or _COMMON.match(text):
         return ""
     written = primary(tag)
-    for pattern, language, users in _SCRIPTS:
+    for pattern, language, users in _patterns():
         if pattern.search(text):
             return "" if written in users else language
     return ""
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    """The scripts' classes, compiled when a text needs them: that takes longer than most texts."""
+    return tuple((re.compile(letters), language, users) for letters, language, users in _SCRIPTS)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _SCRIPTS = (
-    ("ja", re.compile(r"[぀-ヿㇰ-ㇿｦ-ﾝ]")),
-    ("ko", re.compile(r"[ᄀ-ᇿ㄰-㆏가-힯]")),
-    ("zh", re.compile(r"[⺀-⿟　-〿㐀-䶿一-鿿豈-﫿＀-￯\U00020000-\U0003ffff]")),
-    ("ar", re.compile(r"[؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-﻿]")),
-    ("he", re.compile(r"[֐-׿יִ-ﭏ]")),
-    ("th", re.compile(r"[฀-๿]")),
-    ("hi", re.compile(r"[ऀ-ॿ]")),
-    ("ru", re.compile(r"[Ѐ-ӿ]")),
-    ("el", re.compile(r"[Ͱ-Ͽἀ-῿]")),
+    ("ja", r"[぀-ヿㇰ-ㇿｦ-ﾝ]"),
+    ("ko", r"[ᄀ-ᇿ㄰-㆏가-힯]"),
+    ("zh", r"[⺀-⿟　-〿㐀-䶿一-鿿豈-﫿＀-￯\U00020000-\U0003ffff]"),
+    ("ar", r"[؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-﻿]"),
+    ("he", r"[֐-׿יִ-ﭏ]"),
+    ("th", r"[฀-๿]"),
+    ("hi", r"[ऀ-ॿ]"),
+    ("ru", r"[Ѐ-ӿ]"),
+    ("el", r"[Ͱ-Ͽἀ-῿]"),
 )
 _REGIONS = {
     "ja": "ja-JP", "ko": "ko-KR", "zh": "zh-CN", "ar": "ar-SA", "he": "he-IL", "th": "th-TH",
@@ -42,7 +43,7 @@ def segments(text: str, language: str) -> Iterator[tuple[str, str]]:
         return
     start, current = 0, ""
     base = language.split("-", maxsplit=1)[0]
-    hint = "ja" if _SCRIPTS[0][1].search(text) else base
+    hint = "ja" if _patterns()[0][1].search(text) else base
     for at, char in enumerate(text):
         script = _script(char, hint)
         if script and script != current:
@@ -69,10 +70,16 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The scripts' classes, compiled when a text needs them: that takes longer than most texts."""
+    return tuple((name, re.compile(letters)) for name, letters in _SCRIPTS)
+
+
 def _script(char: str, hint: str) -> str:
     if not _ANY_LETTER.match(char) and not "　" <= char <= "〿":
         return ""
-    for name, pattern in _SCRIPTS:
+    for name, pattern in _patterns():
         if pattern.match(char):
             return hint if name == "zh" and hint in {"ja", "ko"} else name
     return "latin"

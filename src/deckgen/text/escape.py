@@ -19,6 +19,7 @@ from deckgen.text.references import NAMED
 _ASCII_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _SYNTAX = frozenset("\\`*[]~$|")
 _ENTITY = re.compile(r"&#?\w+;")
+_MARKUP = re.compile(r"[\\`*\[\]~$|_<&@]")
 _BLOCK_START = re.compile(r"\d*[#>+=:.)-]")
 _AUTOLINK = re.compile(r"https?://[A-Za-z0-9.~:/?#@!&'()*+,;=_-]+")
 _PLAIN_DESTINATION = re.compile(r"[^\s<>()\\|\x00-\x1f\x7f]*")
@@ -53,6 +54,10 @@ def to_markdown(inline: Inline) -> str:
 
 
 def _line(runs: Sequence[Run]) -> str:
+    if all(run == Run(run.text) for run in runs):
+        text = "".join([run.text for run in runs])
+        if not _MARKUP.search(text) and not _BLOCK_START.match(text):
+            return text
     pieces = list(_pieces(runs))
     _make_room(pieces)
     return "".join(_written(pieces))

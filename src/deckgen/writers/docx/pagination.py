@@ -8,7 +8,7 @@ spaces at a page's head fall away; rows of a table stay whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen
 from deckgen.model.geometry import EMU_PER_POINT
@@ -18,6 +18,9 @@ from deckgen.writers.docx.names import WP, W, w
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.styles import Look
 from deckgen.writers.docx.template import Page
+
+if TYPE_CHECKING:
+    from deckgen.typeset import TypeParagraph, TypeRun
 
 _TWIPS = 20
 _OUT_OF_FLOW = frozenset({w("tbl"), w("txbxContent")})
@@ -158,7 +161,7 @@ class _Measure:
         return rows
 
     def _lines(self, element: Any, look: Look, width: int) -> tuple[float, ...]:
-        from deckgen.typeset import TypeParagraph, TypeRun
+        from deckgen.typeset import TypeParagraph
 
         runs: list[TypeRun] = []
         for run in element.iter(w("r")):
@@ -172,8 +175,30 @@ class _Measure:
                     runs.append(type_run("  ", look))
         measure = (width - look.left - look.right) / _TWIPS
         paragraph = TypeParagraph(
-            tuple(runs) or (type_run(" ", look),),
+            _merged(runs) or (type_run(" ", look),),
             line_spacing=look.line / _TWIPS if look.exact else look.line,
             exact=look.exact,
         )
-        return tuple(line.height for line in typesetter().set([paragraph], measure).lines)
+        return _heights(paragraph, measure)
+
+
+def _merged(runs: list[TypeRun]) -> tuple[TypeRun, ...]:
+    """The runs, neighbours that look alike made one."""
+    merged: list[TypeRun] = []
+    for run in runs:
+        if merged and run[1:] == merged[-1][1:]:
+            merged[-1] = run._replace(text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def _heights(paragraph: TypeParagraph, measure: float) -> tuple[float, ...]:
+    """The heights of a paragraph's lines, in points; alike lines are only counted."""
+    setter = typesetter()
+    first = paragraph.runs[0]
+    if all((run.family, run.size) == (first.family, first.size) for run in paragraph.runs):
+        one = paragraph._replace(runs=(first._replace(text="x"),))
+        line = setter.extent([one], measure).height
+        return (line,) * round(setter.extent([paragraph], measure).height / line)
+    return tuple(each.height for each in setter.set([paragraph], measure).lines)
