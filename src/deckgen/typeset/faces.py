@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,52 +35,84 @@ class Style(Frozen):
         return "italic" if self.italic else "regular"
 
 
+@dataclass(slots=True)
+class Facts:
+    """What was measured of a font, in em: its line height, and what it says of each word.
+
+    `earlier` are the advances that an earlier process found.
+    """
+
+    line: float | None = None
+    advances: dict[str, float] = field(default_factory=dict)
+    covered: dict[str, bool] = field(default_factory=dict)
+    earlier: Mapping[str, float] = field(default_factory=dict)
+
+
 class Face:
     """One font: advances of shaped text, and line height, both in em.
 
-    `shaped` counts calls of the shaper: a word is shaped once and then remembered.
+    The font is read by `load` when something is asked that `facts` do not say. `shaped` counts
+    calls of the shaper: a word is shaped once and then remembered.
     """
 
-    __slots__ = ("_advances", "_covered", "_font", "line_height", "name", "shaped", "widening")
+    __slots__ = ("_facts", "_load", "_opened", "line_height", "name", "shaped", "widening")
 
     def __init__(
-        self, name: str, data: bytes, widening: float = 1.0, line_height: float = TIGHTEST_LINE
+        self,
+        name: str,
+        load: Callable[[], bytes],
+        widening: float = 1.0,
+        line_height: float = TIGHTEST_LINE,
+        facts: Facts | None = None,
     ) -> None:
-        import uharfbuzz
-
-        face = uharfbuzz.Face(data)
-        self._font: uharfbuzz.Font = uharfbuzz.Font(face)
-        self._covered = frozenset(face.unicodes)
-        self._advances: dict[str, float] = {}
+        self._load = load
+        self._opened: tuple[uharfbuzz.Font, frozenset[int]] | None = None
+        self._facts = facts or Facts()
         self.name = name
         self.widening = widening
-        self.line_height = max(_line_height(face), line_height)
         self.shaped = 0
+        if self._facts.line is None:
+            self._facts.line = _line_height(self._open()[0].face)
+        self.line_height = max(self._facts.line, line_height)
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph of its own for a character."""
-        return ord(char) in self._covered
+        known = self._facts.covered.get(char)
+        if known is None:
+            known = self._facts.covered[char] = ord(char) in self._open()[1]
+        return known
 
     def advance(self, text: str) -> float:
         """The width of a text in em, kerned and with ligatures."""
-        known = self._advances.get(text)
+        advances = self._facts.advances
+        known = advances.get(text)
         if known is None:
-            if len(self._advances) >= MOST_WORDS:
-                self._advances.clear()
-            known = self._advances[text] = self._shape(text)
-        return known
+            if len(advances) >= MOST_WORDS:
+                advances.clear()
+            known = self._facts.earlier.get(text)
+            advances[text] = known = self._shape(text) if known is None else known
+        return known * self.widening
+
+    def _open(self) -> tuple[uharfbuzz.Font, frozenset[int]]:
+        if self._opened is None:
+            import uharfbuzz
+
+            face = uharfbuzz.Face(self._load())
+            self._opened = uharfbuzz.Font(face), frozenset(face.unicodes)
+        return self._opened
 
     def _shape(self, text: str) -> float:
         import uharfbuzz
 
+        font, _ = self._open()
         self.shaped += 1
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.language = "en"  # else the process's locale would choose
-        uharfbuzz.shape(self._font, buffer)
+        uharfbuzz.shape(font, buffer)
         units = sum(position.x_advance for position in buffer.glyph_positions)
-        return float(units) / float(self._font.face.upem) * self.widening
+        return float(units) / float(font.face.upem)
 
 
 @dataclass(slots=True)
@@ -127,7 +159,7 @@ class Faces:
     def _load(self, family: str, style: Style) -> Face:
         given = self.own.get((family.casefold(), style))
         if given is not None:
-            return Face(family, given)
+            return Face(family, lambda: given)
         found = stand_in(family)
         if not found.exact and family:
             self._stand_ins.setdefault(family, NAMES[found.key])
@@ -140,9 +172,17 @@ class Faces:
 def shipped_face(key: str, style: Style, widening: float, line_height: float) -> Face:
     """A face of the package, kept with the words that it has shaped for whoever asks next."""
     upright = Style(bold=style.bold) if key == ARABIC else style
-    name = f"{key}-{upright.key}.face"
-    packed = (DATA / name).read_bytes()
-    return Face(NAMES[key], zlib.decompress(packed), widening, line_height)
+    name = f"{key}-{upright.key}"
+    facts = MEASURED.setdefault(name, Facts())
+    return Face(NAMES[key], partial(_shipped, name), widening, line_height, facts)
+
+
+MEASURED: dict[str, Facts] = {}
+"""The facts of the package's own faces, by their names in its data."""
+
+
+def _shipped(name: str) -> bytes:
+    return zlib.decompress((DATA / f"{name}.face").read_bytes())
 
 
 def _line_height(face: uharfbuzz.Face) -> float:

@@ -15,8 +15,7 @@ from deckgen.typeset.voices import Voice
 
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ʯЀ-ҁ"
 # A line never ends within such a word. Possessive, so that no text takes more than linear time.
-_INSIDE = rf"[{_LETTERS}]++(?:(?:[.,:;'’/]|-(?!\d))[{_LETTERS}]++)*+"
-_WORD = rf"""[("']?{_INSIDE}%?+[.,:;!?]*+['’")]*+[.,:;!?]*+"""
+_WORD = rf"""[("']?[{_LETTERS}]++(?:[.,:;'’/][{_LETTERS}]++)*+%?+[.,:;!?]*+['’")]*+[.,:;!?]*+"""
 _PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*+")
 
 

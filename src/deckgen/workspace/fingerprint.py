@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -78,6 +79,7 @@ def _lines(path: str, depth: int) -> Iterator[str]:
                     yield from _lines(os.path.join(path, name), depth + 1)
 
 
+@cache
 def tool() -> str:
     """What changes whenever deckgen, Python or a library that it uses does."""
     import deckgen

@@ -176,6 +176,7 @@ def _make_talk(
 ) -> list[_Made]:
     """All files of a talk in memory, as far as its errors allow."""
     from deckgen.workspace.epoch import epoch
+    from deckgen.workspace.measures import Measures
 
     around.progress(0.0, f"{talk.name}: reading")
     outline, diagnostics = load(talk, request.audiences, ledger.files)
@@ -187,6 +188,7 @@ def _make_talk(
     pack = load_pack_for(outline, talk, request, around.root, found, around.cache)
     if pack is None or found.failed:
         return []
+    measures = Measures(talk, around.cache)
     all_made: list[_Made] = []
     for step, row in enumerate(request.formats, 1):
         around.progress(step / (len(request.formats) + 1), f"{talk.name}: {row.name}")
@@ -199,6 +201,7 @@ def _make_talk(
             place = label(path, around.root)
             file = BuiltFile(path, place, made.format, made.count, made.unit, took)
             all_made.append((file, made.data))
+    measures.keep()
     if request.accessibility:
         found.extend(pipeline.barriers(outline, pack))
     return all_made

@@ -8,6 +8,7 @@ sound is left to the walk of `order`, which says what is wrong.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.ooxml.validity.order import advanced
@@ -160,7 +161,7 @@ def _opened(stack: list[_Open], tag: _Tag) -> bool:
     second_root = len(stack) == 1 and around.last >= 0
     if last is None or second_root or not tag.uses <= prefixes:
         return False
-    stack[-1] = around._replace(last=0 if len(stack) == 1 else last)
+    stack[-1] = _Open(around.name, 0 if len(stack) == 1 else last, around.prefixes)
     if not tag.empty:
         stack.append(_Open(tag.name, -1, prefixes))
     elif len(stack) == 1:
@@ -206,10 +207,12 @@ def _misused(prefix: bytes, uri: bytes) -> bool:
     return usual is not None and usual.encode() != uri
 
 
+@lru_cache(4_096)
 def _ranks(name: str) -> Ranks | None:
     return ranks().get(_expanded(name)) if name else None
 
 
+@lru_cache(4_096)
 def _expanded(name: str) -> str:
     prefix, _, local = name.partition(":")
     return f"{NAMESPACES.get(prefix, prefix)} {local}"
