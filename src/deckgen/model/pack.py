@@ -21,7 +21,9 @@ class LevelStyle(Frozen):
 
     Sizes and spaces in points, margins in EMU. `line_spacing` is a factor, or points when
     `exact`. `bullet` is empty when the level has none. `contrast` is the colour's with what lies
-    under it; `ink` is the theme slot or hex colour that reads best there.
+    under it; `ink` is the theme slot or hex colour that reads best there. `unsaid` says that the
+    template shows the size and alignment but does not pass them on: a slide has to say them;
+    `recolour` says the same of the colour, and `ink` is then what to say.
     """
 
     size: float
@@ -43,6 +45,8 @@ class LevelStyle(Frozen):
     letter_spacing: float = 0.0
     contrast: float = 21.0
     ink: str = "tx1"
+    unsaid: bool = False
+    recolour: bool = False
 
 
 class Slot(Frozen):
@@ -71,6 +75,11 @@ class Slot(Frozen):
     reach: int = 0
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What a slide names the placeholder by: the index alone may be another's too."""
+        return self.type, self.idx
+
+    @property
     def own_box(self) -> Box | None:
         """What a slide has to say of the place; None where it is inherited."""
         return self.box if self.moved else None
@@ -80,7 +89,9 @@ class Layout(Frozen):
     """A slide layout: its part, its placeholders, its ground.
 
     `area` is where native shapes may stand: the union of its content placeholders, or what is
-    left between title and footer. `background` and `ink` are hex colours of ground and text.
+    left between title and footer; `room` is the most that a layout of others leaves besides its
+    title and its lines, for what has no place in its own. Between `head`, a y, and the title
+    nothing stands. `background` and `ink` are hex colours of ground and text.
     `colours` are the theme's slots as hex after this layout's and its master's colour maps;
     `remapped` says that the layout's own map differs from its master's.
     """
@@ -95,6 +106,8 @@ class Layout(Frozen):
     colours: Mapping[str, str]
     dark: bool = False
     remapped: bool = False
+    room: Box | None = None
+    head: int = 0
 
     def slot(self, *roles: SlotRole) -> Slot | None:
         """The first placeholder that plays one of the roles, in the order of the roles."""

@@ -21,7 +21,12 @@ def free_area(
     """
     content = [slot.box for slot in slots if slot.role in _CONTENT]
     if content:
-        return _clear_of_feet(_within(_union(content), size), slots)
+        heading = next((slot.box for slot in slots if slot.role == "title"), None)
+        whole = _union(content)
+        if heading is not None and _shares(whole, heading):
+            # Content beside and below the title: the largest of it has the room.
+            whole = _without(max(content, key=lambda box: box.cx * box.cy), heading)
+        return _clear_of_feet(_within(whole, size), slots)
     side, edge = round(size[0] * 0.05), round(size[1] * 0.06)
     titled = any(slot.role == "title" for slot in slots)
     if body is not None and title is not None and not titled:
@@ -31,6 +36,12 @@ def free_area(
     for slot in sorted(slots, key=lambda each: -each.box.cx * each.box.cy):
         area = _without(area, slot.box)
     return area
+
+
+def open_room(slots: Sequence[Slot], size: tuple[int, int]) -> Box:
+    """The largest room that title and footer lines leave, whatever else the layout has."""
+    around = [slot for slot in slots if slot.role in ("title", "footer", "date", "number")]
+    return free_area(around, None, None, size)
 
 
 def _clear_of_feet(area: Box, slots: Sequence[Slot]) -> Box:
@@ -61,15 +72,15 @@ def _within(box: Box, size: tuple[int, int]) -> Box:
     return Box(left, top, width, height)
 
 
+def _shares(one: Box, other: Box) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > 0 and down > 0
+
+
 def _without(area: Box, taken: Box) -> Box:
     """The largest rectangle of the area beside, above or below what is taken."""
-    apart = (
-        taken.right <= area.x
-        or taken.x >= area.right
-        or taken.bottom <= area.y
-        or taken.y >= area.bottom
-    )
-    if apart:
+    if not _shares(area, taken):
         return area
     lower = taken.bottom + _GAP
     right = taken.right + _GAP

@@ -80,7 +80,9 @@ def read_slot(shape: Any, ph: Any, sheet: Sheet, master: Master) -> Slot:
         idx=whole(ph.get("idx"), 0),
         name=name.get("name", "") if name is not None else "",
         box=box or _usual_place(kind, master.size),
-        levels=Chain([*styles, *master.styles(kind)], sheet.theme, sheet.colours).levels(),
+        levels=Chain(
+            [*styles, *master.styles(kind)], sheet.theme, sheet.colours, _samples(bodies)
+        ).levels(),
         insets=_insets(properties),
         anchor=_anchor(properties),
         autofit=_autofit(properties),
@@ -88,6 +90,11 @@ def read_slot(shape: Any, ph: Any, sheet: Sheet, master: Master) -> Slot:
         fill=_fill(chain, sheet),
         moved=box is None,
     )
+
+
+def _samples(bodies: Sequence[Any]) -> list[Any]:
+    """The paragraphs that a placeholder shows, its own before its master's."""
+    return [each for body in bodies for each in body.findall(f"{{{A}}}p")]
 
 
 def _fill(chain: Sequence[Any], sheet: Sheet) -> str:

@@ -17,7 +17,7 @@ def said(slot: Slot) -> Slot:
     Not every application follows a layout that changes the meaning of its theme's colours.
     """
     levels = tuple(
-        replace(each, contrast=1.0, ink=each.ink if each.contrast < 3 else each.colour)
+        replace(each, recolour=True, ink=each.ink if each.contrast < 3 else each.colour)
         for each in slot.levels
     )
     return replace(slot, levels=levels)
@@ -40,4 +40,7 @@ def readable(slot: Slot, under: str, slots: Mapping[str, str]) -> Slot:
 
 
 def _level(level: LevelStyle, under: str, ink: str) -> LevelStyle:
-    return replace(level, contrast=contrast(level.colour, under), ink=ink)
+    ratio = contrast(level.colour, under)
+    return replace(
+        level, contrast=ratio, ink=level.colour if level.recolour and ratio >= 3 else ink
+    )

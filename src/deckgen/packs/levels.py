@@ -17,11 +17,15 @@ _DEFAULT_SIZE = 18.0
 
 
 class Chain(Frozen):
-    """List styles from the nearest to the most general, and what their names mean."""
+    """List styles from the nearest to the most general, and what their names mean.
+
+    `samples` are the paragraphs that the placeholder shows; they count where no style says a size.
+    """
 
     styles: Sequence[Any]
     theme: Theme
     colours: Colours
+    samples: Sequence[Any] = ()
 
     def levels(self) -> tuple[LevelStyle, ...]:
         """All nine levels."""
@@ -31,9 +35,13 @@ class Chain(Frozen):
         found = [style.find(f"{{{A}}}lvl{at}pPr") for style in self.styles]
         paragraphs = [each for each in found if each is not None]
         runs = [run for each in paragraphs if (run := each.find(f"{{{A}}}defRPr")) is not None]
-        size = max(1.0, number(_attribute(runs, "sz"), _DEFAULT_SIZE * 100) / 100)
+        unsaid = not _attribute(runs, "sz")
+        shown = [each for each in self.samples if unsaid and _depth(each) == at]
+        looks = [*runs, *(run for each in shown if (run := _shown_run(each)) is not None)]
+        places = [each for sample in shown if (each := sample.find(f"{{{A}}}pPr")) is not None]
+        size = max(1.0, number(_attribute(looks, "sz"), _DEFAULT_SIZE * 100) / 100)
         line, exact = _line(_child(paragraphs, "lnSpc"))
-        align = _attribute(paragraphs, "algn")
+        align = _attribute([*paragraphs, *places], "algn")
         return LevelStyle(
             size=size,
             font=self._face(runs, "latin", "+mn-lt"),
@@ -42,7 +50,7 @@ class Chain(Frozen):
             bold=_attribute(runs, "b") in ("1", "true", "on"),
             italic=_attribute(runs, "i") in ("1", "true", "on"),
             caps=_attribute(runs, "cap") == "all",
-            colour=self._colour(runs),
+            colour=self._colour(looks),
             align=_ALIGNMENTS.get(align, "l"),
             margin_left=whole(_attribute(paragraphs, "marL"), 0),
             indent=whole(_attribute(paragraphs, "indent"), 0),
@@ -52,6 +60,8 @@ class Chain(Frozen):
             space_after=_space(_child(paragraphs, "spcAft"), size),
             bullet=_bullet(paragraphs),
             letter_spacing=number(_attribute(runs, "spc"), 0) / 100,
+            unsaid=unsaid,
+            recolour=len(looks) > len(runs),
         )
 
     def _face(self, runs: Sequence[Any], script: str, default: str) -> str:
@@ -72,6 +82,17 @@ class Chain(Frozen):
 _ALIGNMENTS: dict[str, Literal["l", "ctr", "r", "just"]] = {
     "l": "l", "ctr": "ctr", "r": "r", "just": "just", "justLow": "just", "dist": "just",
 }  # fmt: skip
+
+
+def _depth(paragraph: Any) -> int:
+    properties = paragraph.find(f"{{{A}}}pPr")
+    return 1 + whole(properties.get("lvl") if properties is not None else None, 0)
+
+
+def _shown_run(paragraph: Any) -> Any | None:
+    """The properties of the text that a paragraph shows, or would show."""
+    run = paragraph.find(f"{{{A}}}r/{{{A}}}rPr")
+    return run if run is not None else paragraph.find(f"{{{A}}}endParaRPr")
 
 
 def _attribute(elements: Sequence[Any], name: str) -> str:

@@ -32,6 +32,7 @@ class Chosen(Frozen):
 
 
 _ENOUGH = 25
+_ROOM = 0.33
 
 
 def choose(
@@ -90,6 +91,12 @@ def serves(layouts: Sequence[Layout], size: tuple[int, int]) -> int:
     return ENOUGH + native
 
 
+def roomy(layouts: Sequence[Layout], size: tuple[int, int]) -> bool:
+    """Whether a layout with a title leaves a third of the slide for what is drawn below it."""
+    shapes = (shape_of(each, size) for each in layouts)
+    return any(each.titled and not each.bodies and each.area_share > _ROOM for each in shapes)
+
+
 def _named(name: str, layouts: Sequence[Layout]) -> Layout | None:
     exact = (layout for layout in layouts if layout.name == name)
     folded = (layout for layout in layouts if layout.name.casefold() == name.casefold())
@@ -121,8 +128,8 @@ def _rated(role: str, shape: Shape) -> _Rating:
     named = names.get(role, 0) == max(names.values(), default=1)
     typed = shape.layout.type in rule.types
     # A type or a name without the placeholders that it promises is no use.
-    promised = bool(fit) or (typed and shape.titled)
-    points = fit + 30 * typed + 20 * named
+    promised = (bool(fit) or (typed and shape.titled)) and shape.area_share >= rule.room
+    points = fit + 30 * typed + 20 * named - 25 * shape.vertical
     reasons = (
         f"its type is {shape.layout.type}" if typed else "",
         why,

@@ -11,13 +11,15 @@ from deckgen.packs.shapes import Shape
 class Rule(Frozen):
     """How a role's layout is known: by its type, and by what it has (points and a reason).
 
-    `instead` names the roles whose layouts make do, in order.
+    `instead` names the roles whose layouts make do, in order. `room` is the share of the slide
+    that its area has to have.
     """
 
     types: tuple[str, ...]
     fits: Callable[[Shape], tuple[int, str]]
     instead: tuple[str, ...]
     needs_name: bool = False
+    room: float = 0.0
 
 
 def _opening(shape: Shape) -> tuple[int, str]:
@@ -25,7 +27,10 @@ def _opening(shape: Shape) -> tuple[int, str]:
         return 0, ""
     if shape.centred_title:
         return 40, "its title is the centred kind"
-    return (25, "its title stands over a subtitle") if shape.subtitles else (0, "")
+    if shape.subtitles:
+        return 25, "its title stands over a subtitle"
+    # So much only with a name that says so: covers have lines of text that are no subtitles.
+    return (10, "a title and a line") if shape.body_share < 0.2 else (0, "")
 
 
 def _dividing(shape: Shape) -> tuple[int, str]:
@@ -45,6 +50,11 @@ def _content(shape: Shape) -> tuple[int, str]:
 
 def _worded(shape: Shape) -> tuple[int, str]:
     return (10, "it has room for words") if shape.titled or shape.bodies else (0, "")
+
+
+def _listed(shape: Shape) -> tuple[int, str]:
+    """A list of everything wants one body: several are for as many single points."""
+    return _worded(shape) if shape.bodies < 2 else (0, "")
 
 
 def _compared(shape: Shape) -> tuple[int, str]:
@@ -68,7 +78,7 @@ def _open(shape: Shape) -> tuple[int, str]:
 
 
 def _pictured(shape: Shape) -> tuple[int, str]:
-    if shape.pictures != 1:
+    if shape.pictures != 1 or shape.covered_title:
         return 0, ""
     return (35 if shape.titled and not shape.bodies else 25), "a placeholder for a picture"
 
@@ -87,20 +97,22 @@ def _charted(shape: Shape) -> tuple[int, str]:
 
 RULES: dict[str, Rule] = {
     "title": Rule(("title",), _opening, ("section", "content", "diagram")),
-    "content": Rule(("obj", "tx", "objOnly"), _content, ("columns", "comparison", "diagram")),
-    "diagram": Rule(("titleOnly",), _open, ("content",)),
+    "content": Rule(
+        ("obj", "tx", "objOnly"), _content, ("columns", "comparison", "diagram"), room=0.12
+    ),
+    "diagram": Rule(("titleOnly",), _open, ("content",), room=0.2),
     "section": Rule(("secHead",), _dividing, ("title", "diagram", "content")),
-    "agenda": Rule((), _worded, ("content", "diagram"), needs_name=True),
+    "agenda": Rule((), _listed, ("content", "diagram"), needs_name=True, room=0.12),
     "statement": Rule((), _worded, ("section", "diagram", "content"), needs_name=True),
-    "quote": Rule((), _worded, ("content", "section", "diagram"), needs_name=True),
+    "quote": Rule((), _worded, ("content", "section", "diagram"), needs_name=True, room=0.12),
     "comparison": Rule(("twoTxTwoObj",), _compared, ("columns", "diagram", "content")),
     "columns": Rule(("twoObj", "twoColTx"), _beside, ("diagram", "content")),
     "picture": Rule(("picTx",), _pictured, ("diagram", "content")),
     "gallery": Rule((), _pictures, ("diagram", "content")),
     "table": Rule(("tbl",), _tabular, ("diagram", "content")),
     "chart": Rule(("chart",), _charted, ("diagram", "content")),
-    "code": Rule((), _worded, ("diagram", "content"), needs_name=True),
-    "math": Rule((), _worded, ("diagram", "content"), needs_name=True),
+    "code": Rule((), _worded, ("diagram", "content"), needs_name=True, room=0.12),
+    "math": Rule((), _worded, ("diagram", "content"), needs_name=True, room=0.12),
     "closing": Rule((), _worded, ("title", "section", "content"), needs_name=True),
 }
 # On a free area nothing is lost for these: the layout with a title alone serves them natively.

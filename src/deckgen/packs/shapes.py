@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.frozen import Frozen
+from deckgen.model.geometry import Box
 from deckgen.model.pack import Layout
 
 
@@ -23,6 +24,8 @@ class Shape(Frozen):
     charts: int
     body_share: float
     area_share: float
+    vertical: bool
+    covered_title: bool
 
     @property
     def graphics(self) -> int:
@@ -39,6 +42,7 @@ def shape_of(layout: Layout, size: tuple[int, int]) -> Shape:
         return sum(slot.role in roles for slot in layout.slots)
 
     bodies = [slot for slot in layout.slots if slot.role in ("body", "body2", "body3")]
+    pictures = [slot for slot in layout.slots if slot.role == "picture"]
     middle = title.box.y + title.box.cy / 2 if title else 0.0
     raised = title is not None and title.box.y < height * 0.28 and title.box.cy <= height * 0.45
     narrow = title is not None and title.box.cx < width * 0.4
@@ -57,4 +61,13 @@ def shape_of(layout: Layout, size: tuple[int, int]) -> Shape:
         charts=count("chart"),
         body_share=sum(slot.box.cx * slot.box.cy for slot in bodies) / (width * height),
         area_share=layout.area.cx * layout.area.cy / (width * height),
+        covered_title=any(_covers(slot.box, title.box) for slot in pictures) if title else False,
+        vertical=any(slot.vertical for slot in (*bodies, *([title] if title else []))),
     )  # fmt: skip
+
+
+def _covers(picture: Box, title: Box) -> bool:
+    """Whether a picture lies over a third of a title."""
+    across = min(picture.right, title.right) - max(picture.x, title.x)
+    down = min(picture.bottom, title.bottom) - max(picture.y, title.y)
+    return across > 0 and down > 0 and 3 * across * down > title.cx * title.cy

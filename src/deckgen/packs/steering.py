@@ -47,18 +47,18 @@ def _entries(
 def _renamed(layout: Layout, map_: Node, found: Diagnostics) -> Layout:
     """The layout whose placeholders, by name or index, play the parts that a person gave them."""
     check_keys(map_, _PARTS, "`placeholders`", found)
-    chosen: dict[int, SlotRole] = {}
+    chosen: dict[tuple[str, int], SlotRole] = {}
     for part, value in map_.mapping.items():
         slot = _slot(layout, value.value if isinstance(value.value, str) else "")
         if slot is not None and part in _PARTS:
-            chosen[slot.idx] = cast("SlotRole", part)
+            chosen[slot.key] = cast("SlotRole", part)
         elif part in _PARTS:
             has = ", ".join(f"{slot.name!r} ({slot.idx})" for slot in layout.slots)
             message = f"The layout {layout.name!r} has no placeholder {value.value!r}."
             found.error("unknown-placeholder", message, value.span, f"It has: {has or 'none'}.")
     slots = tuple(
         replace(
-            slot, role=chosen.get(slot.idx, "other" if slot.role in chosen.values() else slot.role)
+            slot, role=chosen.get(slot.key, "other" if slot.role in chosen.values() else slot.role)
         )
         for slot in layout.slots
     )

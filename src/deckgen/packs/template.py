@@ -5,34 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from deckgen.colour import contrast, dark
 from deckgen.diagnostics import Diagnostics
-from deckgen.frozen import Frozen, replace
-from deckgen.model.pack import DeckTemplate, FontScheme, Layout, Slot
+from deckgen.frozen import Frozen
+from deckgen.model.pack import DeckTemplate, FontScheme, Layout
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import P, R
 from deckgen.ooxml.package import Package
-from deckgen.packs.areas import free_area
 from deckgen.packs.bare import with_layouts
-from deckgen.packs.decorations import (
-    apart,
-    around,
-    decorations,
-    moved,
-    obstacles,
-    on_slide,
-    reaching,
-    under,
-)
 from deckgen.packs.faces import used_faces
-from deckgen.packs.grounds import Sheet, frame, ground
-from deckgen.packs.holders import Master, placeholders, read_master, read_slot
-from deckgen.packs.inks import readable, said
-from deckgen.packs.roles import ENOUGH, Choice, choose, serves, usable
-from deckgen.packs.slots import decide
-from deckgen.packs.themes import Colours, Theme, mapped, no_theme, override, read_theme
+from deckgen.packs.grounds import Sheet
+from deckgen.packs.holders import read_master
+from deckgen.packs.layouts import read_layout
+from deckgen.packs.roles import ENOUGH, Choice, choose, roomy, serves, usable
+from deckgen.packs.themes import Theme, mapped, no_theme, read_theme
 
 
 def read_template(
@@ -47,7 +34,10 @@ def read_template(
             return None
         size = _size(package.xml(presentation))
         groups = _groups(package, presentation)
-        group = max(groups, key=lambda each: serves(each.layouts, size))
+        # A master that opens a talk with a great picture may have no room for what follows.
+        group = max(
+            groups, key=lambda each: (serves(each.layouts, size), roomy(each.layouts, size))
+        )
         layouts = group.layouts
         if serves(layouts, size) < ENOUGH:
             data = with_layouts(package, _masters(package, presentation)[groups.index(group)], size)
@@ -71,6 +61,11 @@ class _Group(Frozen):
     fonts: FontScheme
 
 
+def _served(group: _Group, size: tuple[int, int]) -> tuple[int, bool]:
+    """How well a master serves: one that opens a talk may have no room for what follows."""
+    return serves(group.layouts, size), roomy(group.layouts, size)
+
+
 def _groups(package: Package, presentation: str) -> list[_Group]:
     root = package.xml(presentation)
     size = _size(root)
@@ -81,7 +76,7 @@ def _groups(package: Package, presentation: str) -> list[_Group]:
         sheet_root = package.xml(part)
         sheet = Sheet(part, sheet_root, mapped(theme, sheet_root.find(f"{{{P}}}clrMap")), theme)
         master = read_master(sheet, size, default)
-        layouts = tuple(_layout(package, each, master) for each in _layout_parts(package, part))
+        layouts = tuple(read_layout(package, each, master) for each in _layout_parts(package, part))
         groups.append(_Group(layouts, theme.fonts))
     return groups
 
@@ -109,69 +104,6 @@ def _chosen(
         fonts=used_faces(group.fonts, chosen.roles["content"]),
         file=file,
     )
-
-
-def _layout(package: Package, part: str, master: Master) -> Layout:
-    root = package.xml(part)
-    theme = master.sheet.theme
-    own = override(root)
-    colours = mapped(theme, own) if own is not None else master.sheet.colours
-    sheet = Sheet(part, root, colours, theme)
-    read = [read_slot(shape, ph, sheet, master) for shape, ph in placeholders(root)]
-    kind = root.get("type", "")
-    # What the master shows, it shows in the colours of the layout's map.
-    sheets = (sheet, replace(master.sheet, colours=colours))
-    background = ground(package, sheets, master.size)
-    decorated = decorations(package, sheets)
-    blocked = obstacles(decorated, master.size)
-    shown = [slot for slot in _distinct(read) if on_slide(slot.box, master.size)]
-    placed = [moved(slot, blocked, master.size) for slot in shown]
-    over = next((slot for slot in placed if slot.type in ("title", "ctrTitle")), None)
-    placed = [apart(slot, over) for slot in placed]
-    slots = tuple(
-        readable(slot, under(slot, decorated, background), colours.slots)
-        for slot in decide(
-            [reaching(each, placed, blocked, master.size[1]) for each in placed], kind, master.size
-        )
-    )
-    title, body = (
-        frame(shape) if (shape := master.holders.get(each)) is not None else None
-        for each in ("title", "body")
-    )
-    remapped = colours.slots != master.sheet.colours.slots
-    if remapped:
-        slots = tuple(said(slot) for slot in slots)
-    name = root.find(f"{{{P}}}cSld")
-    return Layout(
-        part=part,
-        name=name.get("name", "") if name is not None else "",
-        type=kind,
-        slots=slots,
-        area=around(free_area(slots, title, body, master.size), blocked),
-        background=background,
-        ink=_ink(slots, background, colours),
-        colours=dict(colours.slots),
-        dark=dark(background),
-        remapped=remapped,
-    )
-
-
-def _distinct(slots: Sequence[Slot]) -> list[Slot]:
-    """One placeholder for each type and index: slides name a placeholder by these alone."""
-    kept: dict[tuple[str, int], Slot] = {}
-    for slot in slots:
-        kept.setdefault((slot.type, slot.idx), slot)
-    return list(kept.values())
-
-
-def _ink(slots: Sequence[Slot], background: str, colours: Colours) -> str:
-    """The colour of text on the ground: the body's or the title's own where it can be read."""
-    first = {slot.role: slot.levels[0].colour for slot in reversed(slots)}
-    wanted = [first[role] for role in ("subtitle", "title") if role in first]
-    body = [first["body"]] if "body" in first else []
-    text = colours.slots["tx1"]
-    choices = [*body, text, *wanted, colours.slots["bg1"], "FFFFFF", "000000"]
-    return next(each for each in choices if contrast(each, background) >= 4.5)
 
 
 def _masters(package: Package, presentation: str) -> list[str]:

@@ -80,8 +80,8 @@ _STEMS: dict[str, tuple[str, ...]] = {
 
 
 def folded(name: str) -> str:
-    """The name in lower case, without accents, for comparing."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
+    """The name in lower case, without accents and with spaces between words, for comparing."""
+    parts = unicodedata.normalize("NFKD", name.casefold().replace("_", " "))
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
@@ -107,6 +107,12 @@ def named_for(name: str) -> Mapping[str, int]:
         if matches:
             found[role] = max(len(match[0]) for match in matches)
     return MappingProxyType(found)
+
+
+def opens(name: str) -> bool:
+    """Whether a layout's name says before all that it opens a talk."""
+    names = named_for(name)
+    return "title" in names and names["title"] == max(names.values())
 
 
 def _found(pattern: re.Pattern[str], whole: str) -> re.Match[str] | None:

@@ -106,6 +106,10 @@ def _ways(
     yield from ((layout, arrange, True) for arrange in usual)
     yield layout, on_area, True
     yield free, on_area, True
+    for last in (layout, free):
+        if last.room is not None:
+            yield replace(last, area=last.room), on_area, False
+            yield replace(last, area=last.room), on_area, True
 
 
 def _good(attempt: Attempt, slide: Slide) -> bool:

@@ -106,10 +106,10 @@ def header_box(scene: Scene) -> Box | None:
     """
     title = scene.layout.slot("title")
     high = round(_HEADER_HEIGHT * max(1.0, scene.style.scale))
-    if title is None or title.box.y < high + _CLEAR:
+    if title is None or title.box.y < high + max(_CLEAR, scene.layout.head):
         return None
     left = title.box.x + title.insets.left
-    return Box(left, title.box.y - high, title.box.cx, high)
+    return Box(left, title.box.y - high, title.box.right - left, high)
 
 
 def header_shape(text: Inline, scene: Scene, node: str) -> tuple[AutoShape, int]:

@@ -74,7 +74,7 @@ def regions(slide: Slide, layout: Layout, language: str) -> tuple[Region, ...]:
     """All content of the slide but its title, header and foot, each part with its place."""
     blocks = [block for block in expanded(slide.blocks) if not is_foot(block)]
     blocks = _spoken(slide, layout, blocks, language)
-    claimed: dict[int, list[Block]] = {}
+    claimed: dict[tuple[str, int], list[Block]] = {}
     free: list[Block] = []
     for block in blocks:
         columns = _column_regions(block, layout)
@@ -84,7 +84,7 @@ def regions(slide: Slide, layout: Layout, language: str) -> tuple[Region, ...]:
         if slot is None:
             free.append(block)
         else:
-            claimed.setdefault(slot.idx, []).append(block)
+            claimed.setdefault(slot.key, []).append(block)
     drawn = _on_area(layout, free, claimed)
     # Read in the order of the outline, wherever the layout has its placeholders.
     order = {id(block): number for number, block in enumerate(blocks)}
@@ -156,24 +156,24 @@ def _text_slot(block: Text, blocks: Sequence[Block], layout: Layout) -> Slot | N
     return slot
 
 
-def _filled(layout: Layout, claimed: Mapping[int, list[Block]]) -> list[Region]:
+def _filled(layout: Layout, claimed: Mapping[tuple[str, int], list[Block]]) -> list[Region]:
     return [
-        Region(tuple(claimed[slot.idx]), slot.box, slot)
+        Region(tuple(claimed[slot.key]), slot.box, slot)
         for slot in layout.slots
-        if slot.idx in claimed
+        if slot.key in claimed
     ]
 
 
 def _on_area(
-    layout: Layout, free: list[Block], claimed: dict[int, list[Block]]
+    layout: Layout, free: list[Block], claimed: dict[tuple[str, int], list[Block]]
 ) -> tuple[Region, ...]:
     if not free:
         return ()
     for slot in layout.slots:
         # A lead or a caption beside a graphic shares the graphic's placeholder's room.
         graphic = slot.role in {"table", "chart", "picture"}
-        if graphic and slot.idx in claimed:
-            held = claimed.pop(slot.idx)
+        if graphic and slot.key in claimed:
+            held = claimed.pop(slot.key)
             before = [block for block in free if isinstance(block, Text) and block.role == "lead"]
             after = [block for block in free if block not in before]
             return (Region((*before, *held, *after), slot.box, slot),)

@@ -75,7 +75,7 @@ def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
         italic=level.italic,
         caps=level.caps,
         colour=Colour(level.ink)
-        if level.contrast < (_LARGE_CONTRAST if large else _CONTRAST)
+        if level.recolour or level.contrast < (_LARGE_CONTRAST if large else _CONTRAST)
         else None,
         align=level.align,
         leading=level.line_spacing,
@@ -155,7 +155,7 @@ def _paragraph(para: Para, scene: Scene) -> TextParagraph:
     return TextParagraph(
         runs=text_runs(para.text, scene, style),
         level=para.level,
-        align=None if inherits and not rtl else _mirrored(style.align, rtl),
+        align=None if asked and not asked.unsaid and not rtl else _mirrored(style.align, rtl),
         bullet=para.bullet,
         margin_left=para.margin_left,
         indent=para.indent,
@@ -163,8 +163,14 @@ def _paragraph(para: Para, scene: Scene) -> TextParagraph:
         space_after=None if asked and style.after == asked.space_after else style.after,
         line_spacing=None if inherits else style.leading,
         rtl=rtl,
-        end_size=None if asked and style.size == asked.size else style.size,
+        end_size=_size_said(style),
     )
+
+
+def _size_said(style: TextStyle) -> float | None:
+    """The size that has to be written: None where the placeholder has it already."""
+    asked = style.asked
+    return None if asked and not asked.unsaid and style.size == asked.size else style.size
 
 
 def _mirrored(align: Align, rtl: bool | None) -> Align:
@@ -173,10 +179,8 @@ def _mirrored(align: Align, rtl: bool | None) -> Align:
 
 
 def _run_base(style: TextStyle, fonts: FontScheme) -> TextRun:
-    asked = style.asked
-    if asked is not None:
-        size = None if style.size == asked.size else style.size
-        return TextRun("", size=size, colour=style.colour)
+    if style.asked is not None:
+        return TextRun("", size=_size_said(style), colour=style.colour)
     return TextRun(
         "",
         size=style.size,

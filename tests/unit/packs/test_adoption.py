@@ -302,3 +302,34 @@ def test_a_word_document_is_refused() -> None:
     found = Diagnostics()
     assert read_template(file.getvalue(), "odd.pptx", {}, found) is None
     assert found.failed
+
+
+def test_a_cover_is_known_by_its_name_and_a_line(odd: SimpleNamespace) -> None:
+    line = odd.Ph("body", 11, (7, 60, 50, 6))
+    cover = odd.Sheet("Cover_Dark", (odd.Ph("title", 0, (7, 30, 60, 25)), line))
+    content = odd.Sheet("Inhalt", (odd.TITLE, odd.BODY))
+    deck = adopt(odd.make([(odd.MASTER, [content, cover])]))
+    assert deck.roles["title"].name == "Cover_Dark"
+    assert deck.roles["title"].slot("subtitle") is not None
+
+
+def test_a_list_of_everything_wants_one_body(odd: SimpleNamespace) -> None:
+    numbers = tuple(odd.Ph("obj", at, (7, 20 + 12 * at, 40, 10)) for at in range(1, 6))
+    agenda = odd.Sheet("Agenda", (odd.TITLE, *numbers))
+    content = odd.Sheet("Inhalt", (odd.TITLE, odd.BODY))
+    deck = adopt(odd.make([(odd.MASTER, [content, agenda])]))
+    assert deck.roles["agenda"].name == "Inhalt"
+
+
+def test_sizes_that_a_template_only_shows_are_said(odd: SimpleNamespace) -> None:
+    data = odd.make([(odd.MASTER, [odd.Sheet("Inhalt", (odd.TITLE, odd.BODY))])])
+    package = Package.open(data)
+    parts = {part: package.read(part) for part in package.members}
+    master = "ppt/slideMasters/slideMaster1.xml"
+    head, _, _ = parts[master].partition(b"<p:txStyles>")
+    shown = b'<a:p><a:pPr algn="ctr"/><a:endParaRPr sz="3300"/></a:p>'
+    parts[master] = head.replace(b"<a:p/>", shown) + b"</p:sldMaster>"
+    title = adopt(write_archive(parts)).layouts[0].slot("title")
+    assert title is not None
+    level = title.levels[0]
+    assert (level.size, level.align, level.unsaid) == (33, "ctr", True)
