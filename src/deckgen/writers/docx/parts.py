@@ -62,18 +62,32 @@ def _put(story: Story, base: Template, kind: str, root: Any, content_type: str) 
 
 
 def _put_effects(story: Story, base: Template) -> None:
-    """Word 2010's second copy of the styles, which must not differ from the first."""
+    """Word 2010's second copy of the styles, which has to know the new ones as well."""
     root, part = base.root(word.REL_STYLES_WITH_EFFECTS), base.part(word.REL_STYLES_WITH_EFFECTS)
     if root is None:
         return
-    given, own = root.find(w("docDefaults")), story.styles.root.find(w("docDefaults"))
-    if given is not None and own is not None:
+    before = base.root(word.REL_STYLES)
+    sheets = (root, story.styles.root, before)
+    given, own, old = (None if each is None else each.find(w("docDefaults")) for each in sheets)
+    changed = own is not None and (old is None or xml.serialise(own) != xml.serialise(old))
+    if given is not None and changed:
         root.replace(given, deepcopy(own))
-    known = {style.get(w("styleId")) for style in root.findall(w("style"))}
+    both = [root] if before is None else [root, before]
+    known = {style.get(w("styleId")) for sheet in both for style in sheet.findall(w("style"))}
     for style in story.styles.root.findall(w("style")):
         if style.get(w("styleId")) not in known:
-            root.append(deepcopy(style))
+            root.append(_effective(style))
     base.draft.put(part, xml.serialise(root), base.draft.content_type(part))
+
+
+def _effective(style: Any) -> Any:
+    """A copy of a style, without saying that it has no number: validators take that ill there."""
+    copy = deepcopy(style)
+    for number in list(copy.iter(w("numPr"))):
+        at = number.find(w("numId"))
+        if at is not None and at.get(w("val")) == "0":
+            number.getparent().remove(number)
+    return copy
 
 
 def _free(base: Template, stem: str) -> str:

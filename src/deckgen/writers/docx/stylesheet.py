@@ -46,7 +46,7 @@ class Sheet:
                 seen.add(style_id)
                 parent = self._by_id[style_id].find(w("basedOn"))
                 above = parent.get(w("val"), "") if parent is not None else ""
-                if above in seen:
+                if parent is not None and above in seen:
                     self._by_id[style_id].remove(parent)
                 style_id = above
 

@@ -16,6 +16,7 @@ from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.kept import COVER, Kept, document_root, keep
 from deckgen.writers.docx.names import w
+from deckgen.writers.docx.ordering import put_in_order
 from deckgen.writers.docx.sections import Page, completed, read_page
 from deckgen.writers.docx.styles import Setting, Styles
 from deckgen.writers.docx.theme import read_theme
@@ -111,6 +112,7 @@ def _document(package: Package, main: str) -> Any:
 def _styles(package: Package, main: str, uses: Mapping[tuple[str, str], int]) -> Styles:
     found = package.related(main, word.REL_STYLES)
     root = package.xml(found[0]) if found else xml.parse(_STYLES, "word/styles.xml")
+    put_in_order(root)
     theme = package.related(main, names.REL_THEME)
     return Styles(root, Setting(read_theme(package.xml(theme[0]) if theme else None), uses))
 
