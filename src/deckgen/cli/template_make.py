@@ -14,15 +14,17 @@ from deckgen.diagnostics import Diagnostic
 @click.command("adopt")
 @click.argument("file", type=click.Path())
 @click.argument("name")
-def adopt(file: str, name: str) -> int:
+@click.option("--briefing", default="", metavar="FILE", help="A .docx or .dotx for the briefing.")
+def adopt(file: str, name: str, briefing: str) -> int:
     """Make templates/NAME of a template: a copy of FILE, and a pack.yaml to edit.
 
     The pack.yaml says which layout serves which slides, and why. Correct it where another layout
-    or placeholder is meant; then name the pack in an outline: `pack: NAME`.
+    or placeholder is meant; then name the pack in an outline: `pack: NAME`. FILE may also be a
+    .docx or .dotx: the pack's decks are then those of the default pack.
     """
     from deckgen.workspace.templates import adopt_template
 
-    made, diagnostics = adopt_template(file, name, Path())
+    made, diagnostics = adopt_template(file, name, Path(), briefing)
     return _reported(made, diagnostics)
 
 

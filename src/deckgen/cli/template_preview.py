@@ -22,7 +22,8 @@ from deckgen.cli import arguments
 def preview(file: str, output: Path) -> int:
     """Show every kind of slide on a template, as one picture.
 
-    FILE is a .pptx, .potx or .ppsx, or a pack's name. LibreOffice draws the slides.
+    FILE is a .pptx, .potx or .ppsx, or a pack's name; of a .docx or .dotx, the pages of a paper
+    are shown. LibreOffice draws them.
     """
     from deckgen.cli.report import Reporter
     from deckgen.workspace.jobs import BuildResult

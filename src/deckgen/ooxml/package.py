@@ -105,9 +105,7 @@ class Package:
                 "the file is in the Strict Open XML format",
                 "Save it in Office in the ordinary format of the same kind.",
             )
-        raise PackageRefused(
-            "the zip archive holds no Office document", "Give a file that Office has saved."
-        )
+        raise self._foreign()
 
     def reachable(
         self, skip: Callable[[str, Relationship], bool] = lambda _part, _arrow: False
@@ -140,15 +138,21 @@ class Package:
         overrides: dict[str, str] = {}
         part = self.actual(CONTENT_TYPES_PART)
         if part not in self.members:
-            raise PackageRefused(
-                "the zip archive holds no Office document", "Give a file that Office has saved."
-            )
+            raise self._foreign()
         for tag, key, kind in _types_in(self.read(part), part):
             if tag == f"{{{names.CONTENT_TYPES}}}Default":
                 defaults[key.lower()] = kind
             elif tag == f"{{{names.CONTENT_TYPES}}}Override":
                 overrides[self.actual(key.lstrip("/"))] = kind
         return ContentTypes(defaults, overrides)
+
+    def _foreign(self) -> PackageRefused:
+        if "mimetype" in self.members:
+            hint = "Save it in the format of PowerPoint or Word."
+            return PackageRefused("the file is in the OpenDocument format", hint)
+        return PackageRefused(
+            "the zip archive holds no Office document", "Give a file that Office has saved."
+        )
 
     def _read_relationships(self, part: str, source: str) -> tuple[Relationship, ...]:
         return tuple(

@@ -10,9 +10,25 @@ from deckgen.model.pack import DeckTemplate, Layout, Pack
 from deckgen.packs.roles import ROLES
 
 
-def pack_yaml(pack: Pack, name: str, source: str) -> str:
-    """The text of a pack.yaml that says what deckgen would do anyway, role by role."""
-    return "\n".join((*_head(name, source), *_layouts(pack.deck), *_steering(pack), ""))
+def pack_yaml(pack: Pack, name: str, source: str, word: str = "") -> str:
+    """The text of a pack.yaml that says what deckgen would do anyway, role by role.
+
+    `word` is the Word file in the pack's folder, if it has one.
+    """
+    head = (*_head(name, source), *_word(word))
+    return "\n".join((*head, *_layouts(pack.deck), *_steering(pack), ""))
+
+
+def word_yaml(name: str, source: str, word: str) -> str:
+    """The text of a pack.yaml for a Word file, with the decks of the default pack."""
+    head = (f"name: {_quoted(name)}", f"description: {_quoted(f'Papers on {_one_line(source)}')}")
+    return "\n".join((*head, "extends: default", *_word(word), ""))
+
+
+def _word(file: str) -> Iterator[str]:
+    if file:
+        yield "# The paper's template; `deckgen template inspect` shows what is found in it."
+        yield f"word: {_quoted(file)}"
 
 
 def _head(name: str, source: str) -> Iterator[str]:

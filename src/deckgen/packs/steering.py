@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast, get_args
 
 from deckgen.diagnostics import Diagnostics, did_you_mean
@@ -21,11 +21,20 @@ def steered(deck: DeckTemplate, node: Node, found: Diagnostics) -> DeckTemplate:
     roles: dict[str, Layout] = dict(deck.roles)
     for key, map_ in _entries(node, "placeholders", roles, found):
         roles[key] = _renamed(roles[key], map_, found)
-    for key, sides in _entries(node, "areas", roles, found):
+    areas = _entries(node, "areas", roles, found)
+    named = frozenset(key for key, _ in areas)
+    for key, sides in areas:
         area = _area(sides, deck.size, found)
         if area is not None:
-            roles[key] = replace(roles[key], area=area)
+            roles |= {role: replace(roles[role], area=area) for role in _alike(roles, key, named)}
     return replace(deck, roles=roles)
+
+
+def _alike(roles: Mapping[str, Layout], key: str, named: Collection[str]) -> list[str]:
+    """The roles that an area is for: a diagram's is for all that is drawn on its layout."""
+    part = roles[key].part if key == "diagram" else ""
+    others = [role for role, each in roles.items() if each.part == part and role not in named]
+    return [key, *others]
 
 
 def _entries(

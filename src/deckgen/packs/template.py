@@ -29,6 +29,8 @@ def read_template(
     try:
         package = Package.open(data)
         presentation = package.main_part()
+        if any(kind in package.types.of(presentation) for kind in _OTHERS):
+            raise PackageRefused("the file is no presentation", "Give a .pptx or .potx file.")
         if not _masters(package, presentation):
             found.error("no-master", f"{file} has no slide master.", None, _SAVE_AGAIN)
             return None
@@ -51,6 +53,7 @@ def read_template(
         return None
 
 
+_OTHERS = ("wordprocessingml", "spreadsheetml", "ms-word", "ms-excel")
 _SAVE_AGAIN = "Open it in PowerPoint and save it again, or choose another template."
 
 

@@ -19,16 +19,17 @@ def missing() -> str:
     return " and ".join(lacking)
 
 
-def slides(deck: bytes, width: int) -> tuple[bytes, ...]:
-    """A PNG of each slide, `width` pixels wide. Raises Unshown."""
+def slides(deck: bytes, width: int, suffix: str = ".pptx") -> tuple[bytes, ...]:
+    """A PNG of each slide, or of each page of a .docx, `width` pixels wide. Raises Unshown."""
     if lacking := missing():
         raise Unshown(f"this machine does not have {lacking}")
     with TemporaryDirectory(prefix="deckgen-slides-") as name:
         folder = Path(name)
-        (folder / "deck.pptx").write_bytes(deck)
+        file = folder / f"deck{suffix}"
+        file.write_bytes(deck)
         office = [
             "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx"),
+            "--convert-to", "pdf", "--outdir", str(folder), str(file),
         ]  # fmt: skip
         pages = ["pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
         try:

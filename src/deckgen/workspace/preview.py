@@ -15,6 +15,7 @@ from deckgen.workspace.packs import own_packs
 from deckgen.workspace.publish import publish
 from deckgen.workspace.talks import TalkFile
 from deckgen.workspace.templates import load
+from deckgen.workspace.word_templates import is_word, on_word
 
 if TYPE_CHECKING:
     from deckgen.model.pack import Pack
@@ -25,7 +26,10 @@ _TABLE = (214, 214, 214)
 
 
 def preview(source: str, output: Path, root: Path) -> tuple[bool, tuple[Diagnostic, ...]]:
-    """Write a PNG with every kind of slide on a template or pack; whether it was written."""
+    """Write a PNG with every kind of slide on a template or pack; whether it was written.
+
+    For a Word file, it shows the pages of a paper that stands on it.
+    """
     found = Diagnostics()
     if lacking := missing():
         found.error(
@@ -35,30 +39,33 @@ def preview(source: str, output: Path, root: Path) -> tuple[bool, tuple[Diagnost
             "Install it, or build a talk with `--pack` and open the deck in PowerPoint.",
         )
         return False, found.as_tuple()
-    pack = load(source, root, found)
-    deck = _deck(pack, found) if pack is not None else None
-    image = _rendered(deck, found) if deck else None
+    word = is_word(source)
+    pack = load("" if word else source, root, found)
+    if pack is not None and word:
+        pack = on_word(pack, source, root, found)
+    made = _made(pack, "briefing" if word else "deck", found) if pack is not None else None
+    image = _rendered(made, ".docx" if word else ".pptx", found) if made else None
     if image:
         found.extend(publish(output.parent, {output.name: image}))
     return bool(image) and not found.failed, found.as_tuple()
 
 
-def _deck(pack: Pack, found: Diagnostics) -> bytes | None:
+def _made(pack: Pack, format_name: str, found: Diagnostics) -> bytes | None:
     folder = own_packs() / _SAMPLE
     talk = TalkFile(_SAMPLE, folder / "outline.yaml", "sample talk")
     outline, diagnostics = load_talk(talk)
     found.extend(diagnostics)
     if outline is None:
         return None
-    artifacts, diagnostics = pipeline.build(outline, pack, (pipeline.FORMATS["deck"],), 0)
+    artifacts, diagnostics = pipeline.build(outline, pack, (pipeline.FORMATS[format_name],), 0)
     found.extend(diagnostics)
     return artifacts[0].data if artifacts else None
 
 
-def _rendered(deck: bytes, found: Diagnostics) -> bytes | None:
-    """The deck's slides on one picture, as PNG."""
+def _rendered(file: bytes, suffix: str, found: Diagnostics) -> bytes | None:
+    """The slides or pages on one picture, as PNG."""
     try:
-        return _sheet(slides(deck, _WIDTH))
+        return _sheet(slides(file, _WIDTH, suffix))
     except pipeline.Unshown as fault:
         found.error("no-preview", f"{fault}.", None, "Close LibreOffice and try again.")
         return None

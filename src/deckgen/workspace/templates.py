@@ -14,6 +14,7 @@ from deckgen.ooxml.archive import PackageRefused
 from deckgen.pipeline import guarded
 from deckgen.workspace.packs import TEMPLATES, build_templates, pack_folders
 from deckgen.workspace.publish import publish
+from deckgen.workspace.word_templates import inspect_word_file, is_word
 
 if TYPE_CHECKING:
     from deckgen.model.pack import Pack
@@ -36,24 +37,54 @@ def inspect_template(source: str, root: Path) -> tuple[dict[str, Any] | None, Fo
     return report, found.as_tuple()
 
 
-def adopt_template(source: str, name: str, root: Path) -> tuple[tuple[Path, ...], Found]:
-    """Make templates/NAME of a template's file: a copy, and a pack.yaml to edit."""
+def adopt_template(
+    source: str, name: str, root: Path, briefing: str = ""
+) -> tuple[tuple[Path, ...], Found]:
+    """Make templates/NAME of a template's file: a copy, and a pack.yaml to edit.
+
+    `briefing` is a Word file that goes with it; `source` may itself be one.
+    """
     found = Diagnostics()
     folder = root / TEMPLATES / name
-    pack = load(source, root, found) if _free(folder, found) else None
-    given = _given(pack, found) if pack is not None else b""
-    if pack is None or not given:
+    if not _free(folder, found):
         return (), found.as_tuple()
-    from deckgen.packs.adoption import pack_yaml
+    word = source if is_word(source) else briefing
+    files = _word_copy(word, root, found) if word else {}
+    if not is_word(source):
+        files |= _deck_copy(source, name, root, next(iter(files), ""), found)
+    elif files:
+        from deckgen.packs.adoption import word_yaml
 
-    file = Path(pack.deck.file)
-    files = {
-        f"deck{file.suffix.lower()}": given,
-        "pack.yaml": pack_yaml(pack, name, file.name).encode(),
-    }
+        files["pack.yaml"] = word_yaml(name, Path(source).name, next(iter(files))).encode()
+    if found.failed:
+        return (), found.as_tuple()
     found.extend(publish(folder, files))
     made = () if found.failed else tuple(folder / each for each in files)
     return made, found.as_tuple()
+
+
+def _deck_copy(
+    source: str, name: str, root: Path, word: str, found: Diagnostics
+) -> dict[str, bytes]:
+    """The template's copy and the pack.yaml, which names the Word file of the pack."""
+    pack = load(source, root, found)
+    given = _given(pack, found) if pack is not None else b""
+    if pack is None or not given:
+        return {}
+    from deckgen.packs.adoption import pack_yaml
+
+    file = Path(pack.deck.file)
+    text = pack_yaml(pack, name, file.name, word)
+    return {f"deck{file.suffix.lower()}": given, "pack.yaml": text.encode()}
+
+
+def _word_copy(file: str, root: Path, found: Diagnostics) -> dict[str, bytes]:
+    """A Word template's copy by its new name, after a look whether it can serve."""
+    _, diagnostics = inspect_word_file(file, root)
+    found.extend(diagnostics)
+    if found.failed:
+        return {}
+    return {f"briefing{Path(file).suffix.lower()}": read_regular(root / file, file)}
 
 
 def new_pack(name: str, wishes: Wishes, root: Path) -> tuple[tuple[Path, ...], Found]:

@@ -50,6 +50,15 @@ def with_word(
         return None
 
 
+def on_word(pack: Pack, file: str, root: Path, found: Diagnostics) -> Pack | None:
+    """The pack with a Word template by its path; None after an error."""
+    try:
+        return replace(pack, word=read_regular(root / file, file), word_file=file)
+    except FileRefused as refused:
+        found.error("bad-template", refused.message, None, refused.hint)
+        return None
+
+
 def _named(outline: Outline) -> tuple[str, Span | None]:
     if outline.briefing_template:
         return outline.briefing_template, outline.briefing_span

@@ -6,9 +6,12 @@ import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
+
+import deckgen
 
 if TYPE_CHECKING:
     from tests.unit.cli.conftest import Run
@@ -54,8 +57,6 @@ def test_inspect_knows_packs_by_name(run: Run, template: Path) -> None:
 
 
 def test_inspect_opens_templates_of_every_kind(run: Run, template: Path) -> None:
-    from zipfile import ZipFile
-
     source, changed = ZipFile(template), io.BytesIO()
     with ZipFile(changed, "w") as archive:
         for name in source.namelist():
@@ -152,3 +153,25 @@ def test_preview_shows_every_kind_on_one_sheet(run: Run, template: Path) -> None
     with Image.open("sheet.png") as sheet:
         assert sheet.width > 1500
         assert sheet.height > 1500
+
+
+def test_adopt_takes_the_papers_template_along(run: Run, template: Path) -> None:
+    own = Path(deckgen.__file__).parents[2] / "templates/default/briefing.docx"
+    ended = run("template", "adopt", str(template), "corp", "--briefing", str(own))
+    assert ended.code == 0, ended.err
+    assert Path("templates/corp/briefing.docx").read_bytes() == own.read_bytes()
+    assert 'word: "briefing.docx"' in Path("templates/corp/pack.yaml").read_text("utf-8")
+
+
+def test_adopt_makes_a_pack_of_a_word_file_alone(run: Run, template: Path) -> None:
+    own = Path(deckgen.__file__).parents[2] / "templates/default/briefing.docx"
+    assert run("template", "adopt", str(own), "letters").code == 0
+    text = Path("templates/letters/pack.yaml").read_text("utf-8")
+    assert "extends: default" in text
+    assert run("template", "inspect", "letters").code == 0
+
+
+def test_files_of_other_programs_are_called_by_their_names(run: Run, template: Path) -> None:
+    with ZipFile("slides.potx", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.presentation-template")
+    assert "the file is in the OpenDocument format" in run("template", "inspect", "slides.potx").err

@@ -121,3 +121,13 @@ def test_an_inherited_block_is_replaced_alone(tmp_path: Path, templates: Path) -
     pack = good(tmp_path / "mine", "extends: default", templates)
     assert pack.documents["briefing.md.j2"] == own
     assert "{% block sources %}" in pack.documents["paper.md.j2"]
+
+
+def test_an_area_is_for_all_that_stands_on_its_layout(folder: Path, templates: Path) -> None:
+    source = (
+        "areas:\n  diagram: {left: 1cm, top: 5cm, width: 20cm, height: 10cm}\n"
+        "  code: {left: 2cm, top: 5cm, width: 20cm, height: 10cm}"
+    )
+    roles = good(folder, source, templates).deck.roles
+    assert roles["table"].area == roles["diagram"].area
+    assert roles["code"].area.x == 2 * EMU_PER_CM
