@@ -47,14 +47,17 @@ def _placed(points: Sequence[Any], sides: Sequence[Any], flips: Sequence[bool]) 
 
 def covered(region: Box, box: Box, outline: Outline) -> float:
     """The share of a region that lies under a shape with a box and an outline."""
+    across = min(region.right, box.right) - max(region.x, box.x)
+    down = min(region.bottom, box.bottom) - max(region.y, box.y)
+    if across <= 0 or down <= 0 or not outline:
+        return max(0, across) * max(0, down) / max(1, region.cx * region.cy)
     steps = [(at + 0.5) / _SAMPLES for at in range(_SAMPLES)]
     hits = 0
-    for across in steps:
-        for down in steps:
-            x = (region.x + across * region.cx - box.x) / box.cx
-            y = (region.y + down * region.cy - box.y) / box.cy
-            within = 0 <= x <= 1 and 0 <= y <= 1
-            hits += within and (not outline or any(_inside(x, y, each) for each in outline))
+    for right in steps:
+        for below in steps:
+            x = (region.x + right * region.cx - box.x) / box.cx
+            y = (region.y + below * region.cy - box.y) / box.cy
+            hits += any(_inside(x, y, each) for each in outline)
     return hits / _SAMPLES**2
 
 
