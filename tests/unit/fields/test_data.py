@@ -92,6 +92,11 @@ def test_series_stand_side_by_side(table):
     assert rows == [["2015", "19", "5", "1"], ["2016", "22", "7", ""]]
 
 
+def test_the_names_of_the_rest_stand_among_numbers(table):
+    text = "group: Year\nsum: Launches\ntop: 1\nothers: Earlier\nformat: {Year: '#,##0'}"
+    assert table(text)[1] == [["2,016", "29"], ["Earlier", "25"]]
+
+
 def test_days_are_grouped_by_year(table):
     assert table("group: Date\nby: year\nsum: Launches")[1] == [["2015", "25"], ["2016", "29"]]
 
@@ -171,6 +176,10 @@ NO_NUMBER = "'x.csv' has what is no number: 'China' in line 2, column 'Country',
             "group: Country\nby: year\ncount: n",
             ["2:8 'x.csv' has what is no day: 'China' in line 2, column 'Country'"],
         ),
+        (
+            "group: Year\ncount: n\nseries: {column: Country, others: Rest}",
+            ["4:35 'others' names the rest, and nothing is left out"],
+        ),
         ("top: 3", ["2:6 the rows have no order to take the first of"]),
         ("format: {Country: '0'}", [f"2:9 {NO_NUMBER}"]),
         ("format: #,##0", ["2:8 'format' has no value"]),
@@ -218,6 +227,17 @@ def test_what_others_call_a_step_is_known(word, key):
     tree = read_tree(f"{{{word}: 1}}".encode(), "o.yaml", found)
     DataField("Data.").read(tree, Reading(found, None))
     assert next(iter(found)).hint == f"Did you mean '{key}'?"
+
+
+def test_a_direction_in_words_is_understood_as_a_mistake():
+    class Shelf:
+        def read(self, path: str) -> bytes:
+            return CSV
+
+    found = Diagnostics()
+    tree = read_tree(b"{file: x.csv, sort: [Launches desc, Year asc]}", "o.yaml", found)
+    DataField("Data.").read(tree, Reading(found, Shelf()))
+    assert [one.hint for one in found] == ["Write `-Launches`.", "Write `Year`."]
 
 
 def test_a_value_that_no_row_has_is_a_warning(read):

@@ -61,6 +61,14 @@ def of_all_series(name: str, keys: DataKeys) -> bool:
     return keys.series is not None and any(name == named.title for _, named in keys.measures())
 
 
+def _downwards(name: str, header: tuple[str, ...]) -> str:
+    """What to write in place of `launches desc`."""
+    column, _, way = name.rpartition(" ")
+    if column not in header or way.lower() not in ("asc", "desc", "ascending", "descending"):
+        return ""
+    return f"Write `{'-' if way.lower().startswith('desc') else ''}{column}`."
+
+
 def _all_known(
     wanted: Iterable[_Wanted], header: tuple[str, ...], what: str, reading: Reading
 ) -> bool:
@@ -76,6 +84,10 @@ def _known(name: str, header: tuple[str, ...], what: str, span: Span, reading: R
     elif not count:
         listed = [each for each in header if each]
         more = f" and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
-        hint = did_you_mean(name, listed) or f"There are {', '.join(listed[:_MOST])}{more}."
+        hint = (
+            _downwards(name, header)
+            or did_you_mean(name, listed)
+            or f"There are {', '.join(listed[:_MOST])}{more}."
+        )
         reading.found.error("unknown-column", f"{what} has no column '{name}'", span, hint)
     return count == 1

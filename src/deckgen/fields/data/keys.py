@@ -52,6 +52,10 @@ def _across(value: object, tree: Tree, reading: Reading) -> Across | None:
     if len(columns) > 1:
         reading.bad(tree, "series come from one column", "Name the one.")
         return None
+    if keys and keys.others and keys.top is None:
+        message = "'others' names the rest, and nothing is left out"
+        reading.bad(keys.tree("others"), message, "Add how many series there should be: `top: 5`.")
+        return None
     return Across(columns[0], keys.top, keys.others) if keys else Across(columns[0])
 
 

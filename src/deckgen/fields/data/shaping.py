@@ -40,9 +40,10 @@ def _dressed(keys: DataKeys, made: Made, base: Data, reading: Reading) -> Data |
         header = tuple(named.title for named in keys.select)
     heads = range(len(keys.group)) if keys.group else columns[:1]
     looks = {**_inherited(keys, made, base), **_asked(keys.format or Looks(), rows, heads, keys)}
-    for column, look in looks.items():
-        if not _suits(look, rows, column, keys, reading):
-            return None
+    named = len(keys.group) if keys.others or keys.total else 0  # rows of no group have a name
+    suits = [_suits(looks[at], rows, at, keys, reading) for at in looks if at >= named]
+    if not all(suits):
+        return None
     final = replace(
         rows, header=header, rows=tuple(tuple(r[c] for c in columns) for r in rows.rows)
     )
