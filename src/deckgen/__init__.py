@@ -61,9 +61,10 @@ if TYPE_CHECKING:
 
     from deckgen.diagnostics import Diagnostic
     from deckgen.model.outline import Outline
-    from deckgen.workspace.jobs import BuildResult
+    from deckgen.workspace.batch.run import BatchResult
+    from deckgen.workspace.jobs import BuildResult, Surroundings
 
-__all__ = ["__version__", "build", "check", "load"]
+__all__ = ["__version__", "batch", "build", "check", "load"]
 
 
 def build(
@@ -128,6 +129,49 @@ def check(
     )
 
 
+def batch(
+    talk: str | Path,
+    data: str | Path,
+    *,
+    query: str = "",
+    name: str = "",
+    to: Iterable[str] = (),
+    pack: str | Path | None = None,
+    output: str | Path = "build",
+    jobs: int = 0,
+    scheduler: str = "",
+    fail_fast: bool = False,
+    strict: bool = False,
+    audience: str | Iterable[str] = (),
+    briefing_template: str | Path = "",
+    force: bool = False,
+    cache: bool = True,
+) -> BatchResult:
+    """Make one set of documents for each row of `data`, as `deckgen batch` does.
+
+    `name` is the pattern of the rows' folders; `jobs` are processes, 0 for one a core;
+    `scheduler` is the address of a Dask scheduler to make the rows instead. Findings are in the
+    result, those of rows too. Raises ValueError for an unknown format.
+    """
+    from pathlib import Path
+
+    from deckgen.workspace.batch.run import BatchRequest
+    from deckgen.workspace.batch.run import batch as run
+    from deckgen.workspace.jobs import Request, formats
+
+    build_request = Request(
+        formats(_words(to)),
+        str(pack or ""),
+        Path(output),
+        strict,
+        audiences=_words(audience),
+        briefing_template=str(briefing_template),
+        force=force,
+    )
+    request = BatchRequest(build_request, str(data), query, name, jobs, scheduler, fail_fast)
+    return run(str(talk), request, _surroundings(cache))
+
+
 def load(talk: str | Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     """Read an outline: its typed content (None on errors) and what there is to say about it.
 
@@ -158,26 +202,35 @@ def _run(
     force: bool = False,
     cache: bool = True,
 ) -> BuildResult:
-    import os
     from pathlib import Path
 
     from deckgen.workspace import jobs
-    from deckgen.workspace.cache import NO_CACHE
-    from deckgen.workspace.cache import cache as user_cache
 
-    wanted = (to,) if isinstance(to, str) else tuple(to)
-    audiences = (audience,) if isinstance(audience, str) else tuple(audience)
     request = jobs.Request(
-        jobs.formats(wanted),
+        jobs.formats(_words(to)),
         str(pack or ""),
         Path(output),
         strict,
         write,
-        audiences,
+        _words(audience),
         accessibility=accessibility,
         briefing_template=str(briefing_template),
         force=force,
     )
+    return jobs.build([str(talk)], request, _surroundings(cache))
+
+
+def _words(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _surroundings(cache: bool) -> Surroundings:
+    import os
+    from pathlib import Path
+
+    from deckgen.workspace.cache import NO_CACHE
+    from deckgen.workspace.cache import cache as user_cache
+    from deckgen.workspace.jobs import Surroundings
+
     kept = user_cache(os.environ) if cache else NO_CACHE
-    around = jobs.Surroundings(Path(), os.environ, lambda _share, _step: None, kept)
-    return jobs.build([str(talk)], request, around)
+    return Surroundings(Path(), os.environ, lambda _share, _step: None, kept)

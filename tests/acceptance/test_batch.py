@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from deckgen.workspace.batch.run import BatchRequest, BatchResult, batch
-from deckgen.workspace.jobs import Request, formats
+from deckgen.workspace.jobs import Request, Surroundings, formats
 
 OUTLINE = """\
 talk: {title: "{{ country }} in {{ year }}", language: en}
@@ -44,8 +44,9 @@ def run(
     root: Path, tell: Callable[[int, int, int], None] = lambda *_: None, **options: Any
 ) -> BatchResult:
     build = Request(formats(options.pop("to", ())), output=Path(options.pop("output", "build")))
+    around = Surroundings(root, {}, lambda _share, _step: None)
     asked = {"name": "{{ country }}-{{ year }}", "jobs": 1, **options}
-    return batch("report", BatchRequest(build, "rows.csv", **asked), root, {}, tell)
+    return batch("report", BatchRequest(build, "rows.csv", **asked), around, tell)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -107,6 +108,15 @@ def test_the_same_error_of_many_rows_is_said_once(tmp_path: Path) -> None:
     project(tmp_path, [f"A{n},1,many,b" for n in range(12)])
     (found,) = run(tmp_path, to=["summary"]).diagnostics
     assert found.message.endswith("(rows.csv:2, 3, 4, 5, 6 and 7 more rows)")
+
+
+def test_what_is_wrong_whatever_the_row_is_said_before_any_is_made(tmp_path: Path) -> None:
+    project(tmp_path, ROWS, OUTLINE.replace("categories", "kategories"))
+    result = run(tmp_path)
+    assert [(found.code, str(found.span)) for found in result.diagnostics] == [
+        ("unknown-key", "content/report/outline.yaml:8:5")
+    ]
+    assert not (tmp_path / "build").exists()
 
 
 def test_what_is_made_already_stays(tmp_path: Path) -> None:

@@ -56,7 +56,8 @@ if TYPE_CHECKING:
     help="Make the rows on the Dask cluster of this scheduler: tcp://host:8786.",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that fails.")
-@click.option("--fresh", is_flag=True, help="Make also the rows that are made already.")
+@click.option("--force", is_flag=True, help="Make also the rows that are made already.")
+@arguments.no_cache
 @arguments.audiences
 @arguments.strict
 @arguments.quiet
@@ -75,7 +76,8 @@ def command(
     jobs: int,
     scheduler: str,
     fail_fast: bool,
-    fresh: bool,
+    force: bool,
+    no_cache: bool,
     audiences: tuple[str, ...],
     strict: bool,
     quiet: bool,
@@ -85,8 +87,9 @@ def command(
     """Make one set of documents for each row of data.
 
     The texts of OUTLINE are Jinja2 expressions over the row: "{{ country }} in {{ year }}".
-    A row that fails does not stop the others. What is made already stays: a batch that was
-    stopped goes on where it was when it is started again.
+    Each row's files are written together, to build/<talk>/<name>/. A row that fails does not
+    stop the others. What is made already stays: a batch that was stopped goes on where it was
+    when it is started again. build/<talk>/manifest.jsonl says what was made, row by row.
     """
     from deckgen.cli.report import Reporter
     from deckgen.cli.run_batch import run_batch
@@ -100,6 +103,7 @@ def command(
         strict,
         audiences=audiences,
         briefing_template=briefing_template,
+        force=force,
     )
-    request = BatchRequest(build, data, query, name, jobs, scheduler, fail_fast, fresh)
-    return run_batch(talk, request, Reporter(style, quiet, verbose))
+    request = BatchRequest(build, data, query, name, jobs, scheduler, fail_fast)
+    return run_batch(talk, request, Reporter(style, quiet, verbose), no_cache=no_cache)

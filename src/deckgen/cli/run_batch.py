@@ -15,6 +15,8 @@ import click
 from deckgen.cli import INTERRUPTED
 from deckgen.cli.report import Reporter
 from deckgen.workspace.batch.run import BatchRequest, BatchResult, batch
+from deckgen.workspace.cache import NO_CACHE, cache
+from deckgen.workspace.jobs import Surroundings
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 PAUSE = 0.1  # seconds between two changes of the bar
 
 
-def run_batch(word: str, request: BatchRequest, reporter: Reporter) -> int:
+def run_batch(word: str, request: BatchRequest, reporter: Reporter, *, no_cache: bool) -> int:
     """Do what is requested in the working folder; gives the exit code."""
     with _progress(wanted=reporter.style == "text" and not reporter.quiet) as tell:
-        result = batch(word, request, Path(), os.environ, tell)
+        kept = NO_CACHE if no_cache else cache(os.environ)
+        around = Surroundings(Path(), os.environ, lambda _share, _step: None, kept)
+        result = batch(word, request, around, tell)
     code = reporter.rows(result.diagnostics, _outcome(result), _json(result))
     return INTERRUPTED if result.stopped else code
 

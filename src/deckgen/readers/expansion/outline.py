@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
+from itertools import chain
 from typing import Any
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span
@@ -67,6 +69,10 @@ class OutlineTemplate(Frozen):
         tree = _filled(self.plan, names_of(values, number), found)
         return tree, found.as_tuple()
 
+    def varying(self) -> frozenset[Span]:
+        """The places of all that depends on the row: expressions, and what they stand in."""
+        return frozenset(_varying(self.plan))
+
     def value(self, key: str, values: Values, number: int) -> Scalar | None:
         """The text of a key at the top of the outline for a row, if there is one."""
         entries = self.plan.entries if isinstance(self.plan, _Entries | Mapping) else ()
@@ -87,6 +93,16 @@ def read_template(data: bytes, file: str) -> tuple[OutlineTemplate | None, tuple
     plan = _planned(tree, environment, found)
     template = None if found.failed else OutlineTemplate(plan, environment)
     return template, found.as_tuple()
+
+
+def _varying(plan: _Plan) -> Iterator[Span]:
+    if isinstance(plan, Text):
+        yield plan.scalar.span
+    elif isinstance(plan, _Items | _Entries):
+        yield plan.origin.span
+        inner = plan.items if isinstance(plan, _Items) else chain.from_iterable(plan.entries)
+        for each in inner:
+            yield from _varying(each)
 
 
 def _filled(plan: _Plan, names: Names, found: Diagnostics) -> Tree:

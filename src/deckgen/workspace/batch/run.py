@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,12 @@ from deckgen.workspace.batch.findings import RowFindings
 from deckgen.workspace.batch.job import Job, Outcome, Task
 from deckgen.workspace.batch.manifest import Earlier, Journal, entry_of, key_of
 from deckgen.workspace.batch.pool import Pool, PoolBroken
-from deckgen.workspace.batch.prepare import load_packs, load_template
+from deckgen.workspace.batch.prepare import check_constants, load_packs, load_template
 from deckgen.workspace.batch.resume import Standing
 from deckgen.workspace.batch.rows import RowsRefused, open_rows
 from deckgen.workspace.batch.survey import Survey, survey
 from deckgen.workspace.epoch import VARIABLE
-from deckgen.workspace.jobs import Request
+from deckgen.workspace.jobs import Request, Surroundings
 from deckgen.workspace.lock import BusyError, locked
 from deckgen.workspace.publish import remove_staged
 from deckgen.workspace.talks import TalkFile, find_talks, label
@@ -33,8 +33,7 @@ class BatchRequest(Frozen):
     """What is asked of a batch, beside what is asked of any build.
 
     `data` is a file; `query` the SQL over it; `name` the pattern of the rows' folders. `jobs` are
-    processes, 0 for one a core; `scheduler` is the address of a Dask scheduler instead. `fresh`
-    makes also what is there already.
+    processes, 0 for one a core; `scheduler` is the address of a Dask scheduler instead.
     """
 
     build: Request
@@ -44,7 +43,6 @@ class BatchRequest(Frozen):
     jobs: int = 0
     scheduler: str = ""
     fail_fast: bool = False
-    fresh: bool = False
 
 
 class BatchResult(Frozen):
@@ -66,18 +64,21 @@ class BatchResult(Frozen):
 
 
 def batch(
-    word: str, request: BatchRequest, root: Path, environment: Mapping[str, str], tell: Progress
+    word: str,
+    request: BatchRequest,
+    around: Surroundings,
+    tell: Progress = lambda _done, _kept, _all: None,
 ) -> BatchResult:
     """Make the files of every row that is not made yet; a bad row does not keep others from it.
 
-    Paths count from `root`. Another batch of the same talk is waited for, and not for long.
+    Another batch of the same talk is waited for, and not for long. `tell` hears of every row.
     """
     found = Diagnostics()
-    prepared = _prepared(word, request, root, environment, found)
+    prepared = _prepared(word, request, around, found)
     if prepared is None:
         return BatchResult(0, 0, 0, 0, "", None, found.as_tuple())
     with prepared.rows.spool:
-        return _made(prepared, request, root, found, tell)
+        return _made(prepared, request, around.root, found, tell)
 
 
 def _made(
@@ -111,12 +112,9 @@ class _Prepared(Frozen):
 
 
 def _prepared(
-    word: str,
-    request: BatchRequest,
-    root: Path,
-    environment: Mapping[str, str],
-    found: Diagnostics,
+    word: str, request: BatchRequest, around: Surroundings, found: Diagnostics
 ) -> _Prepared | None:
+    root = around.root
     talks, diagnostics = find_talks([word], root)
     found.extend(diagnostics)
     if len(talks) > 1:
@@ -138,8 +136,10 @@ def _prepared(
         return None
     if not surveyed.total:
         found.error("bad-data", f"{data_label} has no rows.", None, "Add a row.")
+    if surveyed.first is not None:
+        check_constants(template[1], talks[0], surveyed.first, found)
     build = request.build
-    packs = load_packs(surveyed, talks[0], build, root, found)
+    packs = load_packs(surveyed, talks[0], build, around, found)
     if found.failed:
         surveyed.spool.close()
         return None
@@ -151,7 +151,7 @@ def _prepared(
         tuple(each.name for each in build.formats),
         build.audiences,
         build.strict,
-        environment.get(VARIABLE, ""),
+        around.environment.get(VARIABLE, ""),
     )
     return _Prepared(talks[0], job, surveyed, data_label)
 
@@ -170,7 +170,7 @@ class _Run:
         self._findings = RowFindings(prepared.data_label)
         self._keys: dict[int, str] = {}
         self._made = self._kept = self._failed = 0
-        self._earlier = None if request.fresh else Earlier(folder)
+        self._earlier = None if request.build.force else Earlier(folder)
         self._standing = Standing(folder, Path(prepared.job.folder))
         self._journal = Journal(folder)
 

@@ -24,11 +24,13 @@ _PROTOCOL = 5
 class Survey:
     """The rows in their order, on disk, so that any number of them takes no memory.
 
-    `packs` are those that the outline names, each with the place where a row first names it.
+    `packs` are those that the outline names, each with the place where a row first names it;
+    `first` is the first row that can be made.
     """
 
     spool: IO[bytes]
     total: int = 0
+    first: Row | None = None
     packs: dict[PackKey, tuple[Span | None, Span | None]] = field(default_factory=dict)
 
     def items(self) -> Iterator[Item]:
@@ -69,6 +71,7 @@ def _fill(
         item = _named(row, pattern, taken, label)
         surveyed.add(item)
         if isinstance(item, Task):
+            surveyed.first = surveyed.first or row
             pack = template.value("pack", row.values, row.number)
             word = template.value("briefing_template", row.values, row.number)
             key = (pack.text.strip() if pack else "", word.text.strip() if word else "")

@@ -23,7 +23,6 @@ _READERS: Mapping[str, str] = {
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".parquet": "duck",
-    ".duckdb": "duck",
 }
 _SQLITE = b"SQLite format 3\x00"
 
