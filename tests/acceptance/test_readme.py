@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,20 @@ def test_the_findings_are_printed_as_shown(project: Path) -> None:
 
     assert ended.stderr == block("text", "content/orbits")
     assert ended.returncode == 1
+
+
+def test_the_outline_of_the_batch_makes_its_rows(project: Path) -> None:
+    folder = project / "content" / "reports"
+    folder.mkdir()
+    (folder / "outline.yaml").write_text(block("yaml", "# content/reports"), "utf-8")
+    rows = "country,year,author,launches,failures\nChina,2024,A. B.,68,2\nJapan,2024,C. D.,7,0\n"
+    (project / "countries.csv").write_text(rows, "utf-8")
+    (command,) = re.findall(r"^\$ deckgen (batch reports .* --name .*)$", README, re.MULTILINE)
+    subprocess.run(
+        [sys.executable, "-m", "deckgen", *shlex.split(command)], cwd=project, check=True
+    )
+
+    made = sorted(path.name for path in (project / "build" / "reports").iterdir())
+    assert made == ["China-2024", "Japan-2024", "manifest.jsonl"]
+    summary = (project / "build" / "reports" / "China-2024" / "summary.md").read_text("utf-8")
+    assert "68 launches, 66 of them good" in summary
