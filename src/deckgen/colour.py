@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -26,6 +27,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours, 1 to 21; WCAG 2.2, 1.4.3."""
     lower, upper = sorted((luminance(one), luminance(other)))
@@ -37,6 +39,7 @@ def dark(colour: str) -> bool:
     return contrast(colour, "FFFFFF") > contrast(colour, "000000")
 
 
+@lru_cache(maxsize=4096)
 def lum(colour: str, mod: float = 100.0, off: float = 0.0) -> str:
     """The colour with lumMod and lumOff (percent) applied; ECMA-376 part 1, 20.1.2.3.20."""
     hue, light, saturation = rgb_to_hls(*channels(colour))

@@ -10,7 +10,7 @@ from typing import Any
 from deckgen.model.deck import Section
 from deckgen.ooxml import names
 from deckgen.ooxml.package import Relationship, next_id
-from deckgen.ooxml.xml import clean, parse, serialise
+from deckgen.ooxml.xml import attribute, clean, parse, serialise
 from deckgen.writers.pptx.base import Base
 from deckgen.writers.pptx.ids import guid
 
@@ -32,8 +32,35 @@ def presentation(
     `slides` are the slides' parts and `ids` their outline ids, in order; `notes_master` a part's
     name, or empty.
     """
-    root = deepcopy(_without_slides(base.package.read(base.main), base.main))
-    arrows = list(base.arrows)
+    numbers = {name: number for number, name in enumerate(ids, FIRST_SLIDE_ID)}
+    listed = tuple(
+        [
+            (section.id, tuple([numbers[name] for name in section.slides if name in numbers]))
+            for section in sections
+        ]
+    )
+    template = base.package.read(base.main)
+    content, arrows = _unnamed(
+        template, base.main, base.arrows, tuple(slides), listed, notes_master
+    )
+    for number, section in enumerate(sections):
+        name = attribute(clean(section.name)).encode()
+        content = content.replace(_mark(number).encode(), name)
+    return content, arrows
+
+
+_Listed = tuple[tuple[str, tuple[int, ...]], ...]
+"""Sections by their ids, each with its slides' numbers."""
+
+
+@lru_cache(maxsize=8)
+def _unnamed(
+    template: bytes, main: str, kept: tuple[Relationship, ...], slides: tuple[str, ...],
+    sections: _Listed, notes_master: str,
+) -> tuple[bytes, tuple[Relationship, ...]]:  # fmt: skip
+    """A presentation with marks for its sections' names: decks in a row often differ by no more."""
+    root = deepcopy(_without_slides(template, main))
+    arrows = list(kept)
     if notes_master:
         _name_notes_master(root, arrows, notes_master)
     first = next_id(arrows)
@@ -43,8 +70,13 @@ def presentation(
     ]
     _list_slides(root, first, len(slides))
     if sections:
-        _list_sections(root, sections, ids)
+        _list_sections(root, sections)
     return serialise(root), tuple(arrows)
+
+
+def _mark(section: int) -> str:
+    """What stands for a section's name: no template holds it."""
+    return f"deckgen-section-{section}-of-this-deck"
 
 
 @lru_cache(maxsize=4)
@@ -126,8 +158,7 @@ def _list_slides(root: Any, first: int, count: int) -> None:
         following.addprevious(slides)
 
 
-def _list_sections(root: Any, sections: Sequence[Section], ids: Sequence[str]) -> None:
-    numbers = {name: FIRST_SLIDE_ID + number for number, name in enumerate(ids)}
+def _list_sections(root: Any, sections: _Listed) -> None:
     extensions = root.find(_p("extLst"))
     if extensions is None:
         extensions = root.makeelement(_p("extLst"))
@@ -136,13 +167,12 @@ def _list_sections(root: Any, sections: Sequence[Section], ids: Sequence[str]) -
     extensions.insert(0, extension)
     listed = extension.makeelement(_p14("sectionLst"), nsmap={"p14": names.P14})
     extension.append(listed)
-    for section in sections:
-        attributes = {"name": clean(section.name), "id": guid("section", section.id)}
+    for place, (section, numbers) in enumerate(sections):
+        attributes = {"name": _mark(place), "id": guid("section", section)}
         element = listed.makeelement(_p14("section"), attributes)
         slides = element.makeelement(_p14("sldIdLst"))
-        for name in section.slides:
-            if name in numbers:
-                slides.append(slides.makeelement(_p14("sldId"), {"id": str(numbers[name])}))
+        for number in numbers:
+            slides.append(slides.makeelement(_p14("sldId"), {"id": str(number)}))
         element.append(slides)
         listed.append(element)
 
