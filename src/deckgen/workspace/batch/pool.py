@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -23,6 +24,7 @@ LONGEST_CHUNK = 32
 CHUNK_SECONDS = 0.25  # of work that is given away at once
 MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2
+ROWS_A_CLEARING = 250
 # Imported once, by the process that the others are forked from.
 PRELOADED = (
     "deckgen.workspace.batch.maker",
@@ -188,10 +190,19 @@ def _serve(connection: Connection, job: Job, folder: Path) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is meant for who asks
     maker = Maker(job)
+    # What a row leaves behind is mostly freed without looking for circles, and looking takes as
+    # long as making a row: it is done now and then.
+    gc.freeze()
+    gc.disable()
+    made = 0
     try:
         connection.send([])
         while True:
             tasks: list[Task] = connection.recv()
             connection.send([finished(maker.make(task), folder) for task in tasks])
+            made += len(tasks)
+            if made >= ROWS_A_CLEARING:
+                gc.collect()
+                made = 0
     except (EOFError, OSError):
         return
