@@ -246,3 +246,20 @@ def test_a_scheduler_that_does_not_answer_is_an_error(tmp_path: Path) -> None:
     project(tmp_path, ROWS)
     (found,) = run(tmp_path, to=["summary"], scheduler="nowhere://host").diagnostics
     assert found.code == "no-cluster"
+
+
+def test_a_script_without_a_guard_can_make_a_batch(tmp_path: Path) -> None:
+    project(tmp_path, ROWS)
+    (tmp_path / "json.py").write_text("raise SystemExit('the folder was imported')", "utf-8")
+    script = tmp_path / "elsewhere" / "script.py"
+    script.parent.mkdir()
+    script.write_text(
+        "import deckgen\n"
+        "result = deckgen.batch('report', 'rows.csv', to='summary', jobs=2)\n"
+        "print(result.made, result.ok)\n",
+        "utf-8",
+    )
+    ended = subprocess.run(
+        [sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ended.stdout, ended.stderr) == ("3 True\n", "")

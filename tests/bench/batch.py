@@ -46,7 +46,7 @@ def batch(results: Results, bench: Bench, count: int, rounds: int) -> None:
         out = bench.fresh(OURS)
         bench.forget()
         words = ("batch", str(folder), "--data", str(rows), "--to", "deck", "-o", str(out))
-        call = (deckgen(), *words, "--jobs", str(jobs), "--fresh", "--quiet")
+        call = (deckgen(), *words, "--jobs", str(jobs), "--force", "--quiet")
         return _counted(Command(call, folder, bench.environment()), out, count)
 
     def loop() -> Usage:

@@ -56,9 +56,7 @@ if TYPE_CHECKING:
     help="Make the rows on the Dask cluster of this scheduler: tcp://host:8786.",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that fails.")
-@click.option(
-    "--force", "--fresh", "force", is_flag=True, help="Make also the rows that are made already."
-)
+@click.option("--force", is_flag=True, help="Make also the rows that are made already.")
 @arguments.no_cache
 @arguments.audiences
 @arguments.strict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from collections import Counter, deque
@@ -25,6 +26,7 @@ CHUNK_SECONDS = 0.25  # of work that is given away at once
 MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2
 ROWS_A_CLEARING = 250
+SAFE_PATH = "PYTHONSAFEPATH"
 # Imported once, by the process that the others are forked from.
 PRELOADED = (
     "deckgen.workspace.batch.maker",
@@ -161,7 +163,7 @@ class Pool:
         process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, self._job, self._folder), daemon=True
         )
-        with _without_main():
+        with _apart():
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -174,14 +176,19 @@ def _stop(worker: _Worker) -> None:
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
-    """Keep a new process from running the caller's script again, which it has no need of."""
-    main = sys.modules["__main__"]
+def _apart() -> Iterator[None]:
+    """Start a process that runs nothing of the caller's script, nor of the working folder."""
+    main, safe = sys.modules["__main__"], os.environ.get(SAFE_PATH)
     sys.modules["__main__"] = ModuleType("__main__")
+    os.environ[SAFE_PATH] = "1"
     try:
         yield
     finally:
         sys.modules["__main__"] = main
+        if safe is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = safe
 
 
 def _serve(connection: Connection, job: Job, folder: Path) -> None:
