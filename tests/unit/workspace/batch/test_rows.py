@@ -127,3 +127,21 @@ def test_a_file_that_is_not_there_names_the_nearest(tmp_path: Path) -> None:
 
 def test_a_type_that_nobody_reads(tmp_path: Path) -> None:
     assert "of no type" in refused(tmp_path, "a.xlsx", b"PK").message
+
+
+def test_sql_over_the_files_of_a_folder(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    (tmp_path / "launches.csv").write_text("country,year\nKenya,2024\nPeru,2023\n", "utf-8")
+    (tmp_path / "names.jsonl").write_text('{"country": "Peru", "name": "Perú"}\n', "utf-8")
+    query = "select name, year + 1 as next from launches join names using (country)"
+    assert list(open_rows(tmp_path, query)) == [Row(1, 0, {"name": "Perú", "next": 2024})]
+
+
+def test_a_query_reads_no_other_folder(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "launches.csv").write_text("a\n1\n", "utf-8")
+    (tmp_path / "secret.csv").write_text("a\n1\n", "utf-8")
+    query = f"select * from launches, read_csv('{tmp_path}/secret.csv')"
+    with pytest.raises(RowsRefused):
+        list(open_rows(tmp_path / "inside", query))

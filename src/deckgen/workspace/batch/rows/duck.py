@@ -24,9 +24,14 @@ def rows(path: Path, query: str) -> Iterator[Row | RowFault]:
     if path.is_dir() and not query:
         raise RowsRefused("is a folder", _ASK)
     try:
-        found = read_query(_files(path, query), query)
-    except (DataRefused, FileRefused) as refused:
+        files = _files(path, query)
+        found = read_query(files, query)
+    except FileRefused as refused:
         raise RowsRefused(refused.message, refused.hint) from refused
+    except DataRefused as refused:
+        tables = ", ".join(Path(name).stem for name in files)
+        hint = f"The tables are {tables}: the files without their endings."
+        raise RowsRefused(refused.message, hint if query else refused.hint) from refused
     check_names(list(found.header))
     for number, values in enumerate(found.rows, 1):
         yield row_of(number, 0, dict(zip(found.header, values, strict=True)))
