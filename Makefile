@@ -52,7 +52,9 @@ $(RUN_READY): $(VENV)/bin/activate requirements.lock pyproject.toml
 	@echo "Setting up $(VENV)"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q src # so that no start compiles, wherever the tool may not write
+	@# So that no start compiles, wherever the tool itself may not write.
+	@$(BIN)/python -m compileall -q src
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/deckgen check --quiet --no-cache --to briefing,summary templates/_preview
 	@touch $@
 
 $(DEV_READY): $(RUN_READY) requirements-dev.lock

@@ -27,9 +27,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep nothing in the cache of whoever runs the tests."""
+    """Keep nothing where whoever runs the tests keeps it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DECKGEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr("deckgen.documents.bytecode.FOLDER", tmp_path_factory.mktemp("code"))
         yield
 
 

@@ -18,6 +18,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from deckgen.documents import bytecode
 from deckgen.documents.bounds import (
     Meter,
     TemplateTooLarge,
@@ -112,8 +113,18 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
         if key not in _CODE:
             if len(_CODE) >= MOST_CODE:
                 _CODE.clear()
-            _CODE[key] = super().compile(source, name, filename)
+            _CODE[key] = self._code(source, name, filename)
         return _CODE[key]
+
+    def _code(self, source: str, name: str | None, filename: str | None) -> CodeType:
+        """The code of a pack's template as it is kept; that of texts without a name is made."""
+        kept = bytecode.load(source, name, filename) if name else None
+        if kept is not None:
+            return kept
+        code: CodeType = super().compile(source, name, filename)
+        if name:
+            bytecode.store(code, source, name, filename)
+        return code
 
     def get_template(self, name: Any, *arguments: Any, **options: Any) -> Template:
         """A template by its name; including it is paid for like a call."""

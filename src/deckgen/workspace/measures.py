@@ -44,15 +44,18 @@ class Measures:
 
     def keep(self) -> None:
         """Keep the words that this build asked for, where some of them are new."""
-        asked = {name: facts for name, facts in MEASURED.items() if facts.advances}
+        lines = {name: facts.line for name, facts in MEASURED.items() if facts.line is not None}
         new = any(
-            facts.advances.keys() - (self._known[name].advances if name in self._known else {})
-            for name, facts in asked.items()
+            name not in self._known
+            or MEASURED[name].advances.keys() - self._known[name].advances
+            or MEASURED[name].covered.keys() - self._known[name].covered
+            for name in lines
         )
-        if self._key and new and sum(len(each.advances) for each in asked.values()) <= MOST:
+        count = sum(len(MEASURED[name].advances) for name in lines)
+        if self._key and new and count <= MOST:
             kept = {
-                name: KeptFace(facts.line or 0.0, facts.advances, facts.covered)
-                for name, facts in asked.items()
+                name: KeptFace(line, MEASURED[name].advances, MEASURED[name].covered)
+                for name, line in lines.items()
             }
             self._cache.put(self._key, msgspec.msgpack.encode(kept))
 
