@@ -1,11 +1,12 @@
-"""Records: a mapping with known keys, declared as a table of fields and read into a dataclass."""
+"""Records: a mapping with known keys, declared as a table of fields and read into a struct."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, dataclass_transform
+
+from msgspec import NODEFAULT, Struct, StructMeta
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields.core_schema import is_null
@@ -29,32 +30,70 @@ class Key:
 KeyTable = AbstractMapping[str, Key]
 
 
+class _Declared(NamedTuple):
+    """What the body of a record's class says of an attribute."""
+
+    field: Field[Any]
+    key: str
+    default: Any
+    alias: str = ""
+
+
 def required(field: Field[T], *, key: str = "") -> T:
     """A key that must stand in the mapping; `key` when it differs from the attribute's name."""
-    made: T = dataclasses.field(metadata={"field": field, "key": key, "required": True})
-    return made
+    made: Any = _Declared(field, key, NODEFAULT)
+    return made  # type: ignore[no-any-return]
 
 
 def optional(field: Field[T], default: Any, *, key: str = "", alias: str = "") -> T:
     """A key that may be left out; who writes an `alias` of it is told its name."""
-    metadata = {"field": field, "key": key, "required": False, "alias": alias}
-    made: T = dataclasses.field(default=default, metadata=metadata)
-    return made
+    made: Any = _Declared(field, key, default, alias)
+    return made  # type: ignore[no-any-return]
 
 
 C = TypeVar("C")
+_DECLARED: dict[type, dict[str, _Declared]] = {}
+
+
+class _Records(StructMeta):
+    """Makes classes of declared keys structs, and remembers what was declared."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+    ) -> _Records:
+        own = {key: value for key, value in namespace.items() if isinstance(value, _Declared)}
+        for key, value in own.items():
+            if value.default is NODEFAULT:
+                del namespace[key]
+            else:
+                namespace[key] = value.default
+        made = super().__new__(cls, name, bases, namespace, frozen=True, kw_only=True, **options)
+        inherited = [_DECLARED[base] for base in reversed(made.__mro__) if base in _DECLARED]
+        _DECLARED[made] = {key: each for table in (*inherited, own) for key, each in table.items()}
+        return made
+
+
+if TYPE_CHECKING:  # who checks types knows a record by its decorator
+
+    class _Made:
+        pass
+
+else:
+
+    class _Made(Struct, metaclass=_Records):
+        pass
 
 
 @dataclass_transform(
     frozen_default=True, kw_only_default=True, field_specifiers=(required, optional)
 )
 def record(cls: type[C]) -> type[C]:
-    """Make a class of declared keys a frozen dataclass."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    """Say of a class of declared keys that it is made from them, by name, and never changes."""
+    return cls
 
 
 @record
-class Record:
+class Record(_Made):
     """What was written as one mapping. `origin` is that mapping, or the text that stood for it."""
 
     origin: Tree
@@ -95,14 +134,8 @@ _TABLES: dict[type[Record], KeyTable] = {}
 
 def _declared(cls: type[Record]) -> KeyTable:
     return {
-        declared.metadata["key"] or declared.name: Key(
-            declared.name,
-            declared.metadata["field"],
-            declared.metadata["required"],
-            declared.metadata.get("alias", ""),
-        )
-        for declared in dataclasses.fields(cls)
-        if "field" in declared.metadata
+        each.key or name: Key(name, each.field, each.default is NODEFAULT, each.alias)
+        for name, each in _DECLARED[cls].items()
     }
 
 

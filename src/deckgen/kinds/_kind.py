@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 
 from deckgen.diagnostics import Diagnostics
 from deckgen.fields import Record, record
@@ -22,7 +22,7 @@ class Setting(Frozen):
 
 
 @record
-class Content(Record, ABC):
+class Content(Record):
     """What a kind holds beside a slide's common keys."""
 
     @abstractmethod
