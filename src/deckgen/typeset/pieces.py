@@ -18,6 +18,7 @@ from deckgen.typeset.voices import Voice, between_scripts
 _HANGING = frozenset("、。，．！：；")
 BREAKS = ("\n", "\v")  # forced line breaks
 TAB = "\t"
+MOST_TEXTS = 8_192  # that are remembered
 _SPACES = " \u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 
 
@@ -139,9 +140,23 @@ def joined(pieces: Sequence[Piece]) -> Word:
     return Word(tuple(pieces), width, last.space, last.hang)
 
 
-@lru_cache(maxsize=8_192)
-def _analysed(text: str) -> tuple[frozenset[int], str | None]:
-    """Where lines may or must end, and the scripts."""
+Analysis = tuple[frozenset[int], str | None]
+ANALYSED: dict[str, Analysis] = {}
+"""The texts that were analysed, with where their lines may or must end, and the scripts."""
+EARLIER: dict[str, Analysis] = {}
+"""What an earlier process found of texts."""
+
+
+def _analysed(text: str) -> Analysis:
+    known = ANALYSED.get(text)
+    if known is None:
+        if len(ANALYSED) >= MOST_TEXTS:
+            ANALYSED.clear()
+        known = ANALYSED[text] = EARLIER.get(text) or _analysis(text)
+    return known
+
+
+def _analysis(text: str) -> Analysis:
     found = {*breaks(text), len(text)}
     for at, char in enumerate(text):
         if char == TAB or char in BREAKS:

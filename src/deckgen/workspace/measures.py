@@ -1,6 +1,7 @@
 """The words of a talk as they were measured for its last build: only new ones are measured again.
 
-An advance is a fact of a shipped face. Knowing it before changes no line, only the time it takes.
+An advance is a fact of a shipped face, and where lines may end one of a text. Knowing them before
+changes no line, only the time it takes.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from deckgen.frozen import Frozen
+from deckgen.frozen import Frozen, field
 from deckgen.typeset.faces import MEASURED, Facts
+from deckgen.typeset.pieces import ANALYSED, EARLIER
 from deckgen.workspace.cache import Cache
 from deckgen.workspace.fingerprint import digest, tool
 from deckgen.workspace.talks import TalkFile
@@ -26,8 +28,15 @@ class KeptFace(Frozen):
     covered: Mapping[str, bool]
 
 
+class Kept(Frozen):
+    """What is kept of a talk: its words by face, and the texts whose breaks took thought."""
+
+    faces: Mapping[str, KeptFace] = field(default_factory=dict)
+    texts: Mapping[str, tuple[frozenset[int], str | None]] = field(default_factory=dict)
+
+
 class Measures:
-    """Gives the faces what was measured for a talk before, and keeps what was measured now."""
+    """Gives what was measured for a talk before, and keeps what was measured now."""
 
     __slots__ = ("_cache", "_key", "_known")
 
@@ -35,34 +44,35 @@ class Measures:
         self._cache = cache
         named = f"{talk.outline}\0{tool()}" if cache else ""
         self._key = f"words-{digest(named.encode('utf-8', 'surrogateescape'))}" if cache else ""
-        self._known = decoded(cache.get(self._key)) if cache else {}
-        for name, kept in self._known.items():
+        self._known = decoded(cache.get(self._key)) if cache else Kept()
+        for name, kept in self._known.faces.items():
             facts = MEASURED.setdefault(name, Facts())
             facts.line = kept.line
             facts.covered.update(kept.covered)
             facts.earlier = kept.advances
+        EARLIER.clear()
+        EARLIER.update(self._known.texts)
 
     def keep(self) -> None:
-        """Keep the words that this build asked for, where some of them are new."""
-        lines = {name: facts.line for name, facts in MEASURED.items() if facts.line is not None}
-        new = any(
-            name not in self._known
-            or MEASURED[name].advances.keys() - self._known[name].advances
-            or MEASURED[name].covered.keys() - self._known[name].covered
-            for name in lines
+        """Keep what this build asked for, where some of it is new."""
+        faces = {
+            name: KeptFace(facts.line, facts.advances, facts.covered)
+            for name, facts in MEASURED.items()
+            if facts.line is not None
+        }
+        new = ANALYSED.keys() - self._known.texts or any(
+            name not in self._known.faces
+            or face.advances.keys() - self._known.faces[name].advances
+            or face.covered.keys() - self._known.faces[name].covered
+            for name, face in faces.items()
         )
-        count = sum(len(MEASURED[name].advances) for name in lines)
-        if self._key and new and count <= MOST:
-            kept = {
-                name: KeptFace(line, MEASURED[name].advances, MEASURED[name].covered)
-                for name, line in lines.items()
-            }
-            self._cache.put(self._key, msgspec.msgpack.encode(kept))
+        if self._key and new and sum(len(face.advances) for face in faces.values()) <= MOST:
+            self._cache.put(self._key, msgspec.msgpack.encode(Kept(faces, ANALYSED)))
 
 
-def decoded(data: bytes | None) -> dict[str, KeptFace]:
-    """What was kept; empty where there is nothing sound."""
+def decoded(data: bytes | None) -> Kept:
+    """What was kept; nothing where there is nothing sound."""
     try:
-        return {} if data is None else msgspec.msgpack.decode(data, type=dict[str, KeptFace])
+        return Kept() if data is None else msgspec.msgpack.decode(data, type=Kept)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return {}
+        return Kept()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import deckgen
-from deckgen.typeset import faces
+from deckgen.typeset import faces, pieces
 from deckgen.workspace import measures
 
 OUTLINE = """\
@@ -46,6 +46,7 @@ def shaped(monkeypatch: pytest.MonkeyPatch) -> Count:
     def build(**options: bool) -> int:
         faces.shipped_face.cache_clear()
         faces.MEASURED.clear()
+        pieces.ANALYSED.clear()
         words.clear()
         assert deckgen.build("outline.yaml", **options).ok
         return len(words)
@@ -94,4 +95,4 @@ def test_damaged_measures_are_made_again(outline: Path, shaped: Count) -> None:
 
 @given(st.binary())
 def test_whatever_was_kept_is_read_or_left(data: bytes) -> None:
-    assert isinstance(measures.decoded(data), dict)
+    assert isinstance(measures.decoded(data), measures.Kept)
