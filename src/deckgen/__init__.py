@@ -15,7 +15,7 @@ A stage gives its value and its diagnostics (severity, code, message, hint, span
 prints, only `workspace` touches the disk. The rooms, each importing only from those below it:
 
     cli          click, one file a command, imported when it runs
-    workspace    talks, packs and outputs on disk: jailed reading, all-or-nothing writing
+    workspace    talks, packs and outputs on disk: jailed reading, all-or-nothing writing, the cache
     pipeline     the table of formats; outline + pack -> files in memory
     readers      YAML -> Outline            writers    Deck, Document -> bytes, one room a format
     accessibility   the placed Deck against WCAG 2.2 and Microsoft's Accessibility Checker
@@ -45,6 +45,9 @@ Decisions that are not obvious:
   default template leaks in. Unread parts of a template are copied as they were deflated.
 - Measuring uses font metrics that deckgen carries, never the machine's fonts.
 - Files carry the day of the talk (or SOURCE_DATE_EPOCH), never the clock's.
+- What earlier runs found is kept as data, never as code, and is a fact of its origin's content: of
+  a pack's templates, of a word in a face, of the files that a build read and wrote. A stage gives
+  the same bytes with it and without it; one that is damaged, old or foreign is as good as none.
 - The files of a talk are checked, staged beside their places, synced and renamed under a lock that
   dies with its process: a reader sees old files or new ones.
 """
