@@ -30,7 +30,10 @@ def thumbnail(story: Story, block: Picture) -> str:
     """A slide's small picture under its title."""
     frame = Line(Colour("bg1", lum_mod=75), 6_350)
     content = drawing(story, block, int(7 * EMU_PER_CM), TALLEST, frame)
-    return paragraph(story, "figure", content, keep_next=True)
+    return paragraph(story, "figure", content, keep_next=True, after=_BELOW_THUMBNAIL)
+
+
+_BELOW_THUMBNAIL = 140
 
 
 def measure(story: Story) -> int:
