@@ -92,7 +92,8 @@ def indented(text: str, width: int = 2) -> str:
 
 def marks(sources: Sequence[SourceView]) -> str:
     """Links to entries of the list of sources, in square brackets."""
-    return "\u00a0".join(linked_mark(source.mark, source.key) for source in sources)
+    written = [linked_mark(source.mark, source.key) for source in sources]
+    return "\u00a0".join([" ".join(written[:-1]), *written[-1:]]).lstrip("\u00a0")
 
 
 def footnotes(sources: Sequence[SourceView]) -> str:
