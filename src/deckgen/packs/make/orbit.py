@@ -48,8 +48,8 @@ class _Orbit(Frozen):
                     self._strip(1.0, 2.75, 0.7), scales.heading(sizes.display, ink), "b"
                 ),
                 "Subtitle": Place(self._strip(4.2, 0.8, 0.62), scales.plain(sizes.subtitle, ink)),
-                "Byline": Place(self._strip(5.15, 1.0, 0.52), byline),
-                "Occasion": Place(self._strip(6.3, 0.6, 0.52), scales.plain(16, gold), "b"),
+                "Byline": Place(self._strip(5.1, 1.06, 0.52), byline),
+                "Occasion": Place(self._strip(6.18, 0.72, 0.52), scales.plain(16, gold), "b"),
             },
             (*self._arcs(_WIDE, 2, 0.62), self._rule(3.96)),
         )

@@ -47,7 +47,7 @@ class _Rail(Frozen):
                     self._box(5.15, 0.8), self._scales.plain(self._sizes.subtitle, light)
                 ),
                 "Byline": Place(self._box(0.7, 1.1), byline),
-                "Occasion": Place(self._box(6.25, 0.6), self._scales.plain(16, ink), "b"),
+                "Occasion": Place(self._box(6.13, 0.72), self._scales.plain(16, ink), "b"),
             },
             self._rail(self._colours.accent),
         )
