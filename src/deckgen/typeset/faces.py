@@ -122,11 +122,12 @@ class Faces:
     `own` holds fonts given as bytes (embedded in a template), by family in lower case and style;
     all other families are measured with the shipped faces, so that a line breaks at the same
     place on every machine. `cautious` leaves room for what replaces a family that is missing
-    where the deck is shown.
+    where the deck is shown. `written` is for paper: Word sets lines as tight as the face says.
     """
 
     own: Mapping[tuple[str, Style], bytes] = field(default_factory=dict)
     cautious: bool = False
+    written: bool = False
     _loaded: dict[tuple[str, Style], Face] = field(default_factory=dict)
     _stand_ins: dict[str, str] = field(default_factory=dict)
 
@@ -165,7 +166,8 @@ class Faces:
             self._stand_ins.setdefault(family, NAMES[found.key])
         if self.cautious:
             found = replaced(found)
-        return shipped_face(found.key, style, found.widening, found.line_height)
+        least = 0.0 if self.written and found.exact else found.line_height
+        return shipped_face(found.key, style, found.widening, least)
 
 
 @lru_cache(maxsize=64)

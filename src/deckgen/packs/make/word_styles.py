@@ -131,7 +131,7 @@ def _line(style: Style, tokens: Tokens) -> int | None:
         return 240 if style.single else None
     fonts = tokens.fonts
     family = fonts.mono if style.mono else fonts.headings if style.heading_face else fonts.body
-    return round(style.leading / Faces().find(family, Upright()).line_height * 240)
+    return round(style.leading / Faces(written=True).find(family, Upright()).line_height * 240)
 
 
 def _run_properties(style: Style, tokens: Tokens) -> str:

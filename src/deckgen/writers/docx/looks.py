@@ -20,7 +20,8 @@ class Look(Frozen):
 
     `size` in points; `line` is a factor, or twips when `exact`; `level` is the list level of
     `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab stops. `outline`
-    is the level in the contents from 0, 9 for none. `fonts` and `colour` are the elements
+    is the level in the contents from 0, 9 for none. `edges` is what rules above and below add to
+    the height. `fonts` and `colour` are the elements
     `w:rFonts` and `w:color` that apply.
     """
 
@@ -43,6 +44,7 @@ class Look(Frozen):
     level: int = 0
     tabs: int = 0
     outline: int = 9
+    edges: int = 0
     align: str = ""
     snapped: bool = True
     fonts: str = ""
@@ -125,6 +127,8 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
         element = paragraph.find(w(name))
         if element is not None:
             values[key] = on(element)
+    if (borders := paragraph.find(w("pBdr"))) is not None:
+        values["edges"] = _edges(borders)
     if (align := paragraph.find(w("jc"))) is not None:
         values["align"] = align.get(w("val"), "")
     if (outline := paragraph.find(w("outlineLvl"))) is not None:
@@ -136,6 +140,17 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
     if level is not None or number is not None:
         values["level"] = whole(level.get(w("val")), 0) if level is not None else 0
     return values
+
+
+def _edges(borders: Any) -> int:
+    """The height of the rules above and below, with the space to the text (17.3.1.24)."""
+    height = 0
+    for side in ("top", "bottom"):
+        rule = borders.find(w(side))
+        if rule is not None and rule.get(w("val"), "nil") not in {"nil", "none"}:
+            height += whole(rule.get(w("space")), 0) * _TWIPS
+            height += whole(rule.get(w("sz")), 0) * _TWIPS // 8
+    return height
 
 
 def _spacing(paragraph: Any) -> dict[str, Any]:

@@ -17,9 +17,9 @@ PADDING = 200  # left and right cell margins together, and a little air; twips
 @cache
 def typesetter() -> Typesetter:
     """The one typesetter, with the faces that come with the package."""
-    from deckgen.typeset import Typesetter
+    from deckgen.typeset import Faces, Typesetter
 
-    return Typesetter()
+    return Typesetter(Faces(written=True))
 
 
 def column_widths(

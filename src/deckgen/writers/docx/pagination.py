@@ -7,6 +7,7 @@ spaces at a page's head fall away; rows of a table stay whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _TWIPS = 20
 _OUT_OF_FLOW = frozenset({w("tbl"), w("txbxContent")})
+_ROUNDED = 0.987  # heights of faces are rounded to a printer's dots; measured with LibreOffice
+# Scripts whose lines are higher than Latin ones: Hebrew to Arabic, Hangul, East Asian.
+_HIGHER = re.compile("[\u0590-\u08ff\u1100-\u11ff\u2e80-\uffef]")
 _FORMULA = 2.2  # how much higher a displayed formula is than a line of text
 
 
@@ -127,7 +131,7 @@ class _Measure:
         elif element.find(f".//{{{names.M}}}oMathPara") is not None:
             lines = (sum(lines) * _FORMULA,)
         return Piece(
-            lines=lines,
+            lines=(lines[0] + look.edges / _TWIPS, *lines[1:]),
             before=before / _TWIPS,
             after=after / _TWIPS,
             keep_next=look.keep_next or ppr.find(w("keepNext")) is not None,
@@ -197,8 +201,11 @@ def _heights(paragraph: TypeParagraph, measure: float) -> tuple[float, ...]:
     """The heights of a paragraph's lines, in points; alike lines are only counted."""
     setter = typesetter()
     first = paragraph.runs[0]
-    if all((run.family, run.size) == (first.family, first.size) for run in paragraph.runs):
+    if all(
+        (run.family, run.size) == (first.family, first.size) and not _HIGHER.search(run.text)
+        for run in paragraph.runs
+    ):
         one = paragraph._replace(runs=(first._replace(text="x"),))
         line = setter.extent([one], measure).height
-        return (line,) * round(setter.extent([paragraph], measure).height / line)
-    return tuple(each.height for each in setter.set([paragraph], measure).lines)
+        return (line * _ROUNDED,) * round(setter.extent([paragraph], measure).height / line)
+    return tuple(each.height * _ROUNDED for each in setter.set([paragraph], measure).lines)
