@@ -48,6 +48,7 @@ def _timeline(paper: Paper) -> str:
     return (
         f"<w:tblPr><w:tblBorders><w:insideV{_rule(12, paper.second)}/></w:tblBorders>"
         f"{_margins(50, 142, 50, 198)}</w:tblPr>"
+        + _part("firstRow", f'<w:b w:val="0"/><w:color w:val="{paper.muted}"/>', "")
         + _part("firstCol", f'<w:b/><w:bCs/><w:color w:val="{paper.accent}"/>', "")
     )
 

@@ -11,7 +11,7 @@ from deckgen.ooxml.drawing import line
 from deckgen.writers.docx import diagrams
 from deckgen.writers.docx.measures import column_widths, word_width
 from deckgen.writers.docx.names import PIC, WP
-from deckgen.writers.docx.runs import Emphasis, inline
+from deckgen.writers.docx.runs import Emphasis, inline, run
 from deckgen.writers.docx.story import Story, paragraph
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 
@@ -150,11 +150,18 @@ def _timeline(story: Story, block: Diagram, title: str) -> str:
         shown = "" if again else inline(story, node.when, Emphasis(bold=True))
         body.append((Placed((shown,), 0), Placed(_event(story, node), 1)))
     look = story.styles.look("table-text")
-    dates = max(word_width(plain(node.when), look) for node in block.nodes)
+    heads = (story.labels.get("when", "When"), story.labels.get("what", "What"))
+    dates = max(word_width(each, look) for each in (heads[0], *map(_when, block.nodes)))
     margin = max(dates, story.styles.look("body").left)
     widths = (margin, story.width - margin)
-    rows = Rows((), tuple(body), widths, ("right", "left"), title, "timeline", header_column=True)
+    header = tuple(Placed((run(story, head),), place) for place, head in enumerate(heads))
+    align = ("right", "left")
+    rows = Rows(header, tuple(body), widths, align, title, "timeline", header_column=True)
     return native(story, rows)
+
+
+def _when(node: Node) -> str:
+    return plain(node.when)
 
 
 def _event(story: Story, node: Node) -> tuple[str, ...]:
