@@ -236,3 +236,12 @@ def test_templates_of_others_serve_as_well(bare: bool):
     assert ("Heading 1", "One") in said(data)
     assert not [words for _, words in said(data) if "template" in words]
     assert not [name for name in parts(data) if "thumbnail" in name]
+
+
+def test_the_contents_know_that_chinese_lines_are_higher():
+    latin, chinese = (
+        contents(paper(f"{CONTENTS}\n" + "\n\n".join([words] * 51) + "\n\n# Three\n\nText\n"))
+        for words in ("word word", "中文中文")
+    )
+
+    assert (latin[-1], chinese[-1]) == ("2\tThree\t2", "2\tThree\t3")
