@@ -53,11 +53,12 @@ class Guard:
 
 @dataclass(frozen=True)
 class Ended:
-    """What a build left: its exit code, all that it said, its files by name."""
+    """What a build left: its exit code, all that it said, its files by name, what it keeps."""
 
     code: int
     said: str
     files: Mapping[str, bytes]
+    cached: tuple[str, ...]
     seconds: float
     peak: int
 
@@ -71,6 +72,7 @@ class Ended:
         assert "hint:" in self.said, self.said
         assert "Traceback" not in self.said
         assert SECRET not in self.said
+        assert not self.cached
         assert len(self.said) < 3_000, self.said[:6_000]
         assert not self.files
         for word in words:
@@ -112,13 +114,16 @@ class Project:
         output = self.root / "build"
         output.mkdir(exist_ok=True)
         said = self.root.parent / "said"
-        places = {"cwd": self.root, "output": output, "secret": self.secret, "said": said}
+        cache = self.root.parent.resolve() / "cache"
+        places = {"cwd": self.root, "output": output, "cache": cache, "secret": self.secret}
+        places["said"] = said
         job: dict[str, object] = {name: str(place) for name, place in places.items()}
         job["arguments"] = ["build", "--quiet", "--no-cache", *options, "--", talk]
         code, seconds, peak = self.guard.run(job)
         text = said.read_bytes().decode("utf-8", "replace")
         files = {path.name: path.read_bytes() for path in output.rglob("*") if path.is_file()}
-        return Ended(code, text, files, seconds, peak)
+        cached = tuple(path.name for path in cache.iterdir()) if cache.exists() else ()
+        return Ended(code, text, files, cached, seconds, peak)
 
 
 Outline = Callable[..., Ended]

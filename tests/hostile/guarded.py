@@ -1,8 +1,8 @@
 """Runs deckgen where it may not reach the network, run programs, nor write where it likes.
 
 Started once, it imports what a build needs; then it reads jobs, a line of JSON each, and makes a
-copy of itself for every job: `{cwd, output, secret, said, arguments}`. Files may be written below
-`output` alone, and `secret` may not even be opened; whoever tries ends with a code that deckgen
+copy of itself for every job: `{cwd, output, cache, secret, said, arguments}`. Files may be written
+below `output` and `cache` alone, and `secret` may not even be opened; whoever tries ends with a code that deckgen
 never gives. What is printed goes to `said`. The answer is a line: `[code, seconds, peak]`, the
 seconds of the processor, the peak of resident memory in bytes.
 """
@@ -43,12 +43,12 @@ def _end(code: int, event: str, arguments: tuple[object, ...]) -> None:
     os._exit(code)
 
 
-def _watch(output: str, secret: str) -> None:
+def _watch(places: tuple[str, ...], secret: str) -> None:
     def inside(path: Any) -> bool:
         if isinstance(path, int) or path is None or path == os.devnull:
             return True
         real = os.path.realpath(os.fsdecode(path))
-        return real == output or real.startswith(output + os.sep)
+        return any(real == place or real.startswith(place + os.sep) for place in places)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "subprocess.Popen" and RENDERER in arguments[1]:
@@ -62,7 +62,9 @@ def _watch(output: str, secret: str) -> None:
             if not isinstance(path, int) and os.path.realpath(os.fsdecode(path)) == secret:
                 _end(READ_SECRET, event, arguments)
         elif event in _CHANGING and not all(
-            inside(os.path.dirname(os.path.abspath(os.fsdecode(each))))  # a link, not its end
+            # The folder that a link stands in, not where it leads; a place itself may be made.
+            os.path.abspath(os.fsdecode(each)) in places
+            or inside(os.path.dirname(os.path.abspath(os.fsdecode(each))))
             for each in arguments
             if isinstance(each, str | bytes | os.PathLike)
         ):
@@ -81,7 +83,8 @@ def _run(job: dict[str, Any]) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _watch(os.path.realpath(job["output"]), os.path.realpath(job["secret"]))
+    os.environ["DECKGEN_CACHE"] = job["cache"]
+    _watch((os.path.realpath(job["output"]), job["cache"]), os.path.realpath(job["secret"]))
     from deckgen.cli import main
 
     return main()

@@ -65,6 +65,14 @@ def test_a_template_is_not_taken_from_elsewhere(project: Project, pack: str) -> 
     project.build("--to", "deck").refused("bad-pack")
 
 
+@pytest.mark.parametrize("pack", ["a" * 5_000, "a\\0b", "\\ud800"], ids=["long", "nul", "half"])
+def test_a_name_that_no_file_can_have_is_no_pack(project: Project, pack: str) -> None:
+    outline = f'pack: "{pack}"\ntalk: {{title: T}}\nslides: [title-slide]\n'
+    project.put({"outline.yaml": outline})
+    ended = project.build("--to", "deck")
+    ended.refused("yaml-syntax" if "ud800" in pack else "unknown-pack")
+
+
 def test_an_output_that_is_a_link_is_replaced_and_not_written_through(
     project: Project, build: Outline
 ) -> None:

@@ -137,6 +137,13 @@ def test_links_that_run_something_are_no_links(build: Outline) -> None:
     assert ended.code == 0
 
 
+def test_control_characters_are_left_out_of_headers_and_properties(build: Outline) -> None:
+    talk = {"title": "T\0", "event": "E\u0001", "footer": "F\u001f", "keywords": ["k\u0008"]}
+    outline = json.dumps({"talk": talk, "slides": ["title-slide"]})
+    ended = build(outline, None, "--to", "deck,briefing")
+    ended.good()
+
+
 def test_control_characters_are_left_out_of_the_deck(build: Outline) -> None:
     ended = build(items("on\u0001e"))
     ended.good()

@@ -9,14 +9,28 @@ from pathlib import Path
 import click
 
 from deckgen.diagnostics import Diagnostic, Severity, Span
+from deckgen.frozen import replace
 
 WINDOW = 100  # columns of a long line that are shown around its caret
+LONGEST = 600  # characters of a message
 LARGEST_SOURCE = 64 << 20
 
 # What turns the direction of the text around it (UAX #9), and can hide what a line says.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+def brief(found: Diagnostic) -> Diagnostic:
+    """The finding with the middle of a long message left out: it may quote what has no end."""
+    if found.severity is Severity.NOTE:
+        return found
+    hint = None if found.hint is None else _brief(found.hint)
+    return replace(found, message=_brief(found.message), hint=hint)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
 
 
 class Sources:

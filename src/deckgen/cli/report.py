@@ -12,7 +12,7 @@ from typing import Literal
 import click
 
 from deckgen.cli import FAILED, INTERNAL
-from deckgen.cli.findings import Sources, as_text, printable
+from deckgen.cli.findings import Sources, as_text, brief, printable
 from deckgen.diagnostics import FULLNESS, Diagnostic, Severity
 from deckgen.pipeline import INTERNAL_ERROR
 from deckgen.workspace.jobs import BuildResult, BuiltFile
@@ -32,7 +32,7 @@ class Reporter:
 
     def result(self, result: BuildResult, *, wrote: bool = True) -> int:
         """Print what came of a job and give the exit code; a check `wrote` nothing."""
-        shown = tuple(found for found in result.diagnostics if self._wanted(found))
+        shown = tuple(brief(found) for found in result.diagnostics if self._wanted(found))
         if self.style == "json":
             files = result.files if wrote else ()
             _echo(json.dumps(_as_json(files, shown), ensure_ascii=False, indent=2))

@@ -24,6 +24,7 @@ Name = Literal["briefing", "summary"]
 _RECORD = re.compile(r"'deckgen\.documents\.views\.(\w+?)View object'")
 _SHOWN = 300  # characters of an error of Jinja2's that are repeated
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_HALF = re.compile("[\ud800-\udfff]")
 _NUMBERED_HEADING = re.compile(r"^(#{1,6} \d+)\\([.)])")
 
 
@@ -89,7 +90,10 @@ def _rendered(template: str, pack: Pack, given: Context, found: Diagnostics) -> 
 
     environment = DocumentEnvironment(pack.documents, pack.document_files, FILTERS)
     try:
-        return environment.get_template(template).render(**given.values)
+        text = environment.get_template(template).render(**given.values)
+        if half := _HALF.search(text):
+            raise ValueError(f"it writes half a character, {half[0]!a}")
+        return text
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         _report(error, template, pack, found)
         return None

@@ -41,13 +41,29 @@ class Program(Content):
     caption: Inline = optional(Text("What stands below the listing."), ())
 
     def check(self, reading: Reading) -> bool:
-        """Whether there is one listing, and the highlighted lines are lines of it."""
+        """Whether there is one listing in a known language, and the highlighted lines are of it."""
         if bool(self.listing) == bool(self.file):
             hint = "Give either `listing:` or `file:`."
             message = "a listing and a file at once" if self.file else "the program is missing"
             reading.found.error("missing-key", message, self.span, hint)
             return False
-        return self._check_highlight(reading)
+        return self._check_language(reading) and self._check_highlight(reading)
+
+    def _check_language(self, reading: Reading) -> bool:
+        from deckgen.text.code import UnknownLanguage, check_language
+
+        try:
+            if self.language:
+                check_language(self.language)
+        except UnknownLanguage as unknown:
+            near = " or ".join(repr(name) for name in unknown.suggestions)
+            hint = (
+                f"Did you mean {near}?" if near else "Leave it out for a listing without colours."
+            )
+            message = f"no language of programs is called '{unknown.language}'"
+            reading.bad(self.tree("language"), message, hint)
+            return False
+        return True
 
     def blocks(self, setting: Setting) -> tuple[Block, ...]:
         """The listing."""

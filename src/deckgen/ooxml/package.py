@@ -26,10 +26,11 @@ from deckgen.ooxml.relationships import (
     relationships_xml,
     resolve,
 )
-from deckgen.ooxml.xml import attribute, document, parse
+from deckgen.ooxml.xml import attribute, document, parse, refuse_document_type
 
 __all__ = ["CONTENT_TYPES_PART", "ContentTypes", "Draft", "Package", "Relationship", "next_id"]
 
+_XML = frozenset(("xml", "rels", "vml"))
 CONTENT_TYPES_PART = "[Content_Types].xml"
 
 
@@ -176,8 +177,16 @@ def _types_in(content: bytes, part: str) -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=4)
 def opened(data: bytes) -> Package:
-    """The package in a template's bytes; kept for what reads it next. Raises PackageRefused."""
-    return Package.open(data)
+    """The package in a template's bytes; kept for what reads it next.
+
+    Raises PackageRefused, also for a document type (ECMA-376 part 2, 9.1.1.1) in a part that nobody
+    reads here, but that is taken over into what is made of the template.
+    """
+    package = Package.open(data)
+    for name in package.members:
+        if extension(name) in _XML:
+            refuse_document_type(package.read(name), name)
+    return package
 
 
 class Draft:

@@ -58,8 +58,7 @@ def parse(data: bytes, part: str, most: int = MOST_MARKS) -> Any:
 
     if data.count(b"<") + data.count(b"=") > most:
         raise _refused(part, f"has more than {most:,} elements and attributes")
-    if b"<!DOCTYPE" in data or b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
-        raise _refused(part, "has a document type declaration")
+    refuse_document_type(data, part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -73,6 +72,12 @@ def parse(data: bytes, part: str, most: int = MOST_MARKS) -> Any:
     if (about.encoding or "UTF-8").upper() not in ("UTF-8", "UTF8", "UTF-16", "ASCII", "US-ASCII"):
         raise _refused(part, f"is encoded as {about.encoding}")
     return root
+
+
+def refuse_document_type(data: bytes, part: str) -> None:
+    """Raise PackageRefused for a part with a document type declaration, in UTF-8 or UTF-16."""
+    if b"<!DOCTYPE" in data or b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
+        raise _refused(part, "has a document type declaration")
 
 
 def serialise(root: Any) -> bytes:

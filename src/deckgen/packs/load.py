@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def _chain(source: str, folders: Sequence[Path], found: Diagnostics) -> list[Sou
 def _missing(name: str) -> str:
     if not _is_path(name):
         return f"There is no pack {name!r}."
-    if Path(name).is_dir():
+    if os.path.isdir(name):
         return f"{name!r} is a folder, but no pack's: it has neither pack.yaml nor deck.pptx."
     return f"There is no file {name!r}."
 
@@ -122,10 +123,14 @@ def _find(name: str, folders: Sequence[Path]) -> Path | None:
     for folder in folders:
         candidates.append(folder / name)
         candidates += [folder / f"{name}{suffix}" for suffix in TEMPLATES if not as_path]
-    for candidate in candidates:
-        if candidate.is_file() or (candidate.is_dir() and _is_pack(candidate)):
-            return candidate
-    return None
+    return next((candidate for candidate in candidates if _holds_pack(candidate)), None)
+
+
+def _holds_pack(path: Path) -> bool:
+    try:
+        return path.is_file() or (path.is_dir() and _is_pack(path))
+    except (OSError, ValueError):  # a name that no file can have, or a folder closed to us
+        return False
 
 
 def _open(path: Path, found: Diagnostics) -> Source | None:

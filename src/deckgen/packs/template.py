@@ -12,7 +12,7 @@ from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import P, R
-from deckgen.ooxml.package import Package
+from deckgen.ooxml.package import Package, opened
 from deckgen.packs.bare import with_layouts
 from deckgen.packs.faces import used_faces
 from deckgen.packs.grounds import Sheet
@@ -27,7 +27,7 @@ def read_template(
 ) -> DeckTemplate | None:
     """The template in the bytes; None after an error, which `found` then holds."""
     try:
-        package = Package.open(data)
+        package = opened(data)
         presentation = package.main_part()
         if any(kind in package.types.of(presentation) for kind in _OTHERS):
             raise PackageRefused("the file is no presentation", "Give a .pptx or .potx file.")

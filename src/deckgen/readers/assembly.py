@@ -13,7 +13,7 @@ from deckgen.model.inline import Inline, plain
 from deckgen.model.outline import Fit, Outline, Part, Slide, Source, Talk
 from deckgen.model.tree import Mapping, Sequence, Tree
 from deckgen.readers.citations import styled
-from deckgen.readers.ids import slug, unique
+from deckgen.readers.ids import Names, slug
 from deckgen.readers.references import check_references, said
 from deckgen.readers.slides import Draft, PartDraft, SlideDraft
 from deckgen.readers.sources import check_cited
@@ -210,7 +210,8 @@ def _ids(drafts: tuple[Draft, ...], talk: Talk, reading: Reading) -> tuple[str, 
         elif name:
             taken.add(name)
             first[name] = draft.keys.tree("id").span
-    return tuple(draft.keys.id or unique(slug(_title(draft, talk)), taken) for draft in drafts)
+    names = Names(taken)
+    return tuple(draft.keys.id or names.unique(slug(_title(draft, talk))) for draft in drafts)
 
 
 def _title(draft: Draft, talk: Talk) -> str:

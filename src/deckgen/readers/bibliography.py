@@ -6,12 +6,19 @@ Mark A. Ode and Li Chen, “Title of the article”, *Journal* 12(3), 4–7, Pub
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from deckgen.frozen import Frozen
 from deckgen.model.inline import Inline, Run, join
 
 Item = Mapping[str, object]
+
+MOST_ENTRIES = 10_000
+LONGEST_ENTRY = 50_000  # characters, an abstract among them
+_LONGEST_NUMBER = 20  # digits
+_HALF = re.compile("[\ud800-\udfff]")
 
 _WITHIN = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter",
                      "paper-conference", "entry", "post-weblog"})  # fmt: skip
@@ -37,15 +44,32 @@ class BibliographyError(Exception):
 
 def read_entries(path: str, text: str) -> tuple[Entry, ...]:
     """The works of a file, by its ending `.bib` or `.json`. Raises BibliographyError."""
-    return _bibtex(text) if path.lower().endswith(".bib") else _csl_json(text)
+    entries = _bibtex(text) if path.lower().endswith(".bib") else _csl_json(text)
+    if len(entries) > MOST_ENTRIES:
+        line = entries[MOST_ENTRIES].line
+        raise BibliographyError(f"these are more than {MOST_ENTRIES:,} works", line, 1)
+    for entry in entries:
+        _check_entry(entry)
+    return entries
+
+
+def _check_entry(entry: Entry) -> None:
+    whole = json.dumps(entry.item, ensure_ascii=False)
+    if len(whole) > LONGEST_ENTRY:
+        message = f"the work {entry.key[:50]!r} has more than {LONGEST_ENTRY:,} characters"
+        raise BibliographyError(message, entry.line, 1)
+    if half := _HALF.search(entry.key + whole):
+        raise BibliographyError(f"a work holds half a character, {half[0]!a}", entry.line, 1)
 
 
 def _bibtex(text: str) -> tuple[Entry, ...]:
     from deckgen.readers.bibtex import BibtexError, read_bibtex
 
+    ends = [found.start() for found in re.finditer("\n", text)]
+
     def place(offset: int) -> tuple[int, int]:
-        before = text[:offset].split("\n")
-        return len(before), len(before[-1]) + 1
+        line = bisect_left(ends, offset)
+        return line + 1, offset - (ends[line - 1] if line else -1)
 
     try:
         return tuple(Entry(key, item, place(at)[0]) for key, item, at in read_bibtex(text))
@@ -55,7 +79,7 @@ def _bibtex(text: str) -> tuple[Entry, ...]:
 
 def _csl_json(text: str) -> tuple[Entry, ...]:
     try:
-        items = json.loads(text)
+        items = json.loads(text, parse_int=_whole)
     except json.JSONDecodeError as wrong:
         raise BibliographyError(
             f"this is no JSON: {wrong.msg}", wrong.lineno, wrong.colno
@@ -68,6 +92,10 @@ def _csl_json(text: str) -> tuple[Entry, ...]:
     if not works or not all(str(item.get("id", "")) for item in works):
         raise BibliographyError("expected a list of CSL-JSON items, each with an `id`", 1, 1)
     return tuple(Entry(str(item["id"]), item, 1) for item in works)
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
 
 
 def address(item: Item) -> str:

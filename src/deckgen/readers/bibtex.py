@@ -46,6 +46,8 @@ _ACCENT = re.compile(
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*(?:\{\})?")
 _ENTRY = re.compile(r"@\s*(\w+)\s*([({])")
+LONGEST_VALUE = 100_000
+_LONGEST_YEAR = 8  # digits
 _BLANKS = re.compile(r"\s*")
 _NAME = re.compile(r"\s*([^\s=,#{}()\"]+)\s*")
 
@@ -118,6 +120,7 @@ def _fields(
 def _value(text: str, position: int, strings: dict[str, str]) -> tuple[str, int]:
     """A value: pieces in braces or quotes, numbers and strings, joined by `#`."""
     pieces: list[str] = []
+    length = 0
     while True:
         position = _behind_blanks(text, position)
         character = text[position : position + 1]
@@ -132,6 +135,9 @@ def _value(text: str, position: int, strings: dict[str, str]) -> tuple[str, int]
             pieces.append(strings.get(word[1].lower(), word[1]))
         else:
             raise BibtexError("a value is missing", position)
+        length += len(pieces[-1])
+        if length > LONGEST_VALUE:
+            raise BibtexError(f"a value has more than {LONGEST_VALUE:,} characters", position)
         position = _behind_blanks(text, end)
         if not text.startswith("#", position):
             return "".join(pieces), position
@@ -173,7 +179,7 @@ def _date(fields: dict[str, str]) -> list[int]:
         plain(fields[name]) for name in ("year", "month", "day") if name in fields
     )
     parts = (_MONTHS.get(part[:3].lower(), part) for part in re.split(r"[-/]", written)[:3])
-    return [int(part) for part in parts if part.isdecimal()]
+    return [int(part) for part in parts if part.isdecimal() and len(part) <= _LONGEST_YEAR]
 
 
 def _people(value: str) -> Iterator[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NOT_NAME = re.compile(r"[^\w]+|_+")
 _KEBAB = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
@@ -29,10 +30,20 @@ def slug(text: str) -> str:
     return words or "slide"
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """The name, with the first free number behind it when it is taken; takes it."""
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    taken.add(free)
-    return free
+class Names:
+    """Names of which each is given once."""
+
+    __slots__ = ("_next", "_taken")
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def unique(self, name: str) -> str:
+        """The name, with the first free number behind it when it is taken; takes it."""
+        free, number = name, self._next.get(name, 2)
+        while free in self._taken:
+            free, number = f"{name}-{number}", number + 1
+        self._next[name] = number
+        self._taken.add(free)
+        return free

@@ -29,6 +29,7 @@ from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 from deckgen.readers.slide_keys import PaperKeys, SlideKeys, slide_table
 
 PART = "part"
+MOST_SLIDES = 20_000
 _SLIDE = "a slide"
 _SLIDE_HINT = "Begin it with its kind and title: `- bullets: Title`."
 
@@ -87,6 +88,12 @@ class Slides(Field[tuple[Draft, ...]]):
             return None
         if tree.whole and not tree.items:
             reading.bad(tree, "the talk has no slides", "Begin with `- title-slide`.")
+        if len(tree.items) > MOST_SLIDES:
+            message = (
+                f"the talk has {len(tree.items):,} slides, at most {MOST_SLIDES:,} can be made"
+            )
+            reading.bad(tree, message, "Divide the talk.")
+            return None
         drafts = [_entry(item, reading) for item in tree.items]
         return tuple(draft for draft in drafts if draft is not None)
 

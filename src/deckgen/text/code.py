@@ -83,6 +83,11 @@ def highlight(source: str, language: str) -> tuple[tuple[Token, ...], ...]:
     return tuple(tuple(line) for line in lines[:count])
 
 
+def check_language(language: str) -> None:
+    """Raise UnknownLanguage for a language that `highlight` does not know."""
+    _lexer(language.strip().lower())
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """All the names under which a language is known, sorted."""

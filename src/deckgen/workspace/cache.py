@@ -54,6 +54,10 @@ class Cache:
         if self._folder is None or len(data) > LARGEST // 2:
             return
         with suppress(OSError):
+            # Not before: a build that is refused leaves nothing anywhere.
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_own(self._folder.stat()):
+                return
             _write(self._folder / key, _MAGIC + _mark(key, data) + data)
             _prune(self._folder)
 
@@ -62,10 +66,11 @@ def cache(environment: Mapping[str, str]) -> Cache:
     """The user's cache: $DECKGEN_CACHE, else `deckgen` where the system keeps caches."""
     folder = _place(environment)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         own = _is_own(folder.stat())
+    except FileNotFoundError:
+        own = True  # it is made when there is something to keep
     except OSError:
-        return Cache(None)
+        own = False
     return Cache(folder if own else None)
 
 

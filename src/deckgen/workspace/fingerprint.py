@@ -65,7 +65,7 @@ def content(path: Path) -> str:
 def _lines(path: str, depth: int) -> Iterator[str]:
     try:
         found = os.stat(path)
-    except OSError:
+    except (OSError, ValueError):  # also a name that no file can have
         yield f"{path}: none\n"
         return
     if not S_ISDIR(found.st_mode):

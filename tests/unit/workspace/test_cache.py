@@ -73,10 +73,11 @@ def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     assert kept.get("pack-1") is None
 
 
-def test_a_folder_that_has_gone_keeps_nothing(tmp_path: Path, kept: Cache) -> None:
-    (tmp_path / "kept").rmdir()
-    kept.put("pack-1", b"facts")
+def test_the_folder_is_made_when_there_is_something_to_keep(tmp_path: Path, kept: Cache) -> None:
     assert kept.get("pack-1") is None
+    assert not (tmp_path / "kept").exists()
+    kept.put("pack-1", b"facts")
+    assert kept.get("pack-1") == b"facts"
 
 
 @POSIX

@@ -8,7 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PATIENCE = 4  # seconds
+SECONDS = 3  # of the processor: by the clock, a busy machine would refuse a good picture
+PATIENCE = 60  # seconds by the clock, for what waits and for systems without such bounds
 MEMORY = 400 << 20
 
 
@@ -37,6 +38,7 @@ def main() -> int:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     svg = sys.stdin.buffer.read().decode()
     try:

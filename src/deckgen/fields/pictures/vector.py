@@ -18,7 +18,13 @@ FALLBACK_WIDTH = 1920
 _FORBIDDEN_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "object", "embed", "handler"})
 _LINKS = frozenset({"href", "src"})
 _SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp);", re.IGNORECASE)
-_EXTERNAL_STYLE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#|data:image/)[^)\s]", re.IGNORECASE)
+_EXTERNAL_STYLE = re.compile(
+    r"@import|image-set\(|\b(?:image|src)\(|url\(\s*['\"]?\s*(?!#|data:image/)[^)\s]",
+    re.IGNORECASE,
+)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")  # CSS Syntax 3, 4.3.7
+_SCRIPT = re.compile(r"(?:java|vb)script:", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
 _W3C = re.compile(r"https?://www\.w3\.org/")
 _CLEAN = "Export it as plain SVG with its pictures embedded, or as PNG."
 
@@ -84,7 +90,7 @@ def _check_harmless(text: str) -> None:
 
 
 def _check_attribute(element: str, name: str, value: str) -> None:
-    if name.startswith("on"):
+    if name.startswith("on") or _SCRIPT.match(_UNSEEN.sub("", value[:100])):
         raise PictureRefused(f"is an SVG with a script ({name})", _CLEAN)
     # A link on <a> is only followed when clicked, and nothing clicks inside a picture.
     if (
@@ -98,8 +104,17 @@ def _check_attribute(element: str, name: str, value: str) -> None:
 
 
 def _check_style(value: str) -> None:
+    if "\\" in value:
+        value = _ESCAPE.sub(_unescaped, value)
     if _EXTERNAL_STYLE.search(value):
         raise PictureRefused("is an SVG that loads something from outside", _CLEAN)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[2]:
+        return found[2]
+    code = int(found[1], 16)
+    return chr(code) if code <= 0x10FFFF else ""
 
 
 def _rendered(text: str) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from deckgen.ooxml.xml import clean
 from deckgen.writers.docx import running
 from deckgen.writers.docx.names import w
 
@@ -49,7 +50,7 @@ class _Field:
         """Let its result be the words."""
         for text in self.results:
             text.text = ""
-        self.results[0].text = words
+        self.results[0].text = clean(words)
 
 
 _NUMBERS = ("\\n", "\\r", "\\w", "\\s")

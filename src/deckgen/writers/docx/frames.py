@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from deckgen.ooxml.xml import clean
 from deckgen.writers.docx.names import w
 
 BODY = "body"
@@ -42,7 +43,7 @@ def fill(root: Any, tags: Mapping[str, str]) -> bool:
         for found in reversed(list(_TAG.finditer(whole))):
             words = _value(found[1], tags)
             if words is not None:
-                _replace(texts, found.start(), found.end(), words)
+                _replace(texts, found.start(), found.end(), clean(words))
                 changed = True
     for control, tag in _controls(root):
         _set(control, tags.get(tag, ""))
@@ -95,7 +96,7 @@ def write_into(paragraph: Any, words: str) -> None:
     for text in texts:
         text.text = ""
     if texts:
-        texts[0].text = words
+        texts[0].text = clean(words)
         texts[0].set(_SPACE, "preserve")
 
 
@@ -175,5 +176,5 @@ def _set(control: Any, words: str) -> None:
     for text in texts:
         text.text = ""
     if texts:
-        texts[0].text = words
+        texts[0].text = clean(words)
         texts[0].set(_SPACE, "preserve")

@@ -12,6 +12,7 @@ from deckgen.ooxml import names, xml
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.package import Draft, Package
+from deckgen.ooxml.package import opened as package_of
 from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.kept import COVER, Kept, document_root, keep
@@ -70,7 +71,7 @@ class Template(Frozen):
 
 def opened(data: bytes, tags: Mapping[str, str]) -> Template:
     """The template in the bytes of a Word file, its tags filled in. Raises PackageRefused."""
-    package = Package.open(data)
+    package = package_of(data)
     main = package.main_part()
     root = _document(package, main)
     uses, numbers = _uses(root)
