@@ -28,7 +28,7 @@ _OUTWARD = (
     "os.system",
     "os.exec",
     "os.posix_spawn",
-    "os.fork",
+    "os.forkpty",  # os.fork makes a copy that is watched as well
     "urllib.",
 )
 _CHANGING = frozenset(

@@ -13,7 +13,8 @@ from deckgen.text.inline import parse_inline
 from deckgen.text.references import replaced, works
 
 _CONTAINER = re.compile(r"^:{3,}\s*([a-z-]+)\s+#(\S+)\s*$", re.MULTILINE)
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.)*)\]\(#([^)\s]+)\)")
+# The length is bounded, as every bracket that nothing closes is looked behind to its end.
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.){0,1000})\]\(#([^)\s]+)\)")
 _HEADING = re.compile(r"^#{1,6} +(.*)$", re.MULTILINE)
 _FIGURES = frozenset({"table", "figure", "timeline", "diagram"})
 

@@ -93,7 +93,7 @@ def _rendered(template: str, pack: Pack, given: Context, found: Diagnostics) -> 
         text = environment.get_template(template).render(**given.values)
         if half := _HALF.search(text):
             raise ValueError(f"it writes half a character, {half[0]!a}")
-        return text
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except Exception as error:  # whatever a template's expression can raise is the template's fault
         _report(error, template, pack, found)
         return None

@@ -1,17 +1,26 @@
-"""Putting a talk's files in their place: all of them or none, whole at every moment."""
+"""Putting a talk's files in their place: all of them or none, whole at every moment.
+
+Files are renamed one by one, as no file system renames several at once. So that no kill comes
+between two of them, a process of its own does it, which nobody knows to kill: it holds the lock
+until it has ended, and what it has begun it also ends.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.workspace.lock import BusyError, locked
 
 STAGED = ".staged."  # a folder that is not whole yet
+_NEW, _OLD = ".new", ".old"  # endings that nobody takes for a deck's or a document's
 TEMPORARY = ".deckgen-"  # such files are only made under the lock: any found there is stale
 
 
@@ -31,7 +40,7 @@ def publish(
             _remove_temporaries(folder)
             try:
                 _stage(folder, files, durable)
-                _swap(folder, tuple(files), durable)
+                _swap_apart(folder, tuple(files), durable)
             finally:
                 _remove_temporaries(folder)
     except BusyError:
@@ -87,6 +96,52 @@ def _stage(folder: Path, files: Mapping[str, bytes], durable: bool) -> None:
                 os.fsync(file.fileno())
 
 
+def _swap_apart(folder: Path, names: tuple[str, ...], durable: bool) -> None:
+    """Swap in a copy of this process, where that can be and a second rename could be missed."""
+    if not durable or len(names) < 2 or not hasattr(os, "fork"):
+        _swap(folder, names, durable)
+        return
+    reading, writing = os.pipe()
+    try:
+        with warnings.catch_warnings():
+            # Of threads, whose locks the copy could wait for: it takes none.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
+    except OSError:  # no room for another process
+        os.close(reading)
+        os.close(writing)
+        _swap(folder, names, durable)
+        return
+    if not child:
+        _be_child(writing, lambda: _swap(folder, names, durable))
+    os.close(writing)
+    try:
+        with os.fdopen(reading, "rb") as said:
+            number, _, place = said.read().partition(b" ")
+    finally:  # also when somebody interrupts: what is half done must not be cleared away
+        os.waitpid(child, 0)
+    if number:
+        code = int(number)
+        raise OSError(code, os.strerror(code), os.fsdecode(place) or str(folder))
+
+
+def _be_child(writing: int, work: Callable[[], None]) -> NoReturn:
+    """Do the work out of reach of signals to this process's group, say what failed, and end."""
+    said = b""
+    try:
+        os.setsid()
+        work()
+    except OSError as fault:
+        place = fault.filename2 or fault.filename or ""
+        said = b"%d %s" % (fault.errno or errno.EIO, os.fsencode(place))
+    except BaseException:
+        said = b"%d " % errno.EIO
+    finally:
+        with suppress(OSError):
+            os.write(writing, said)
+        os._exit(0)
+
+
 def _swap(folder: Path, names: tuple[str, ...], durable: bool) -> None:
     """Rename the new files into their places; on a fault the earlier ones get their old back."""
     kept = [name for name in names if _keep(folder / name, _old(folder, name))]
@@ -118,15 +173,15 @@ def _keep(present: Path, backup: Path) -> bool:
 
 
 def _new(folder: Path, name: str) -> Path:
-    return folder / f"{TEMPORARY}new-{name}"
+    return folder / f"{TEMPORARY}{name}{_NEW}"
 
 
 def _old(folder: Path, name: str) -> Path:
-    return folder / f"{TEMPORARY}old-{name}"
+    return folder / f"{TEMPORARY}{name}{_OLD}"
 
 
 def _remove_temporaries(folder: Path) -> None:
-    for path in folder.glob(f"{TEMPORARY}*-*"):
+    for path in folder.glob(f"{TEMPORARY}*"):
         path.unlink(missing_ok=True)
 
 
@@ -141,7 +196,8 @@ def _sync(folder: Path) -> None:
 
 
 def _explained(fault: OSError, folder: Path) -> tuple[str, str]:
-    place = str(fault.filename2 or fault.filename or folder).replace(f"{TEMPORARY}new-", "")
+    place = str(fault.filename2 or fault.filename or folder)
+    place = place.replace(TEMPORARY, "").removesuffix(_NEW).removesuffix(_OLD)
     whole = "the files that were there are untouched"
     match fault.errno:
         case errno.ENOSPC | errno.EDQUOT:
