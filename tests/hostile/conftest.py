@@ -22,7 +22,8 @@ PATIENCE = 60  # seconds by the clock; the guard counts those of the processor
 class Guard:
     """The process that starts the builds."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Path) -> None:
+        self.cache = cache
         self._process = subprocess.Popen(
             [sys.executable, GUARD],
             stdin=subprocess.PIPE,
@@ -53,12 +54,12 @@ class Guard:
 
 @dataclass(frozen=True)
 class Ended:
-    """What a build left: its exit code, all that it said, its files by name, what it keeps."""
+    """What a build left: its exit code, all that it said, its files by name, what it keeps anew."""
 
     code: int
     said: str
     files: Mapping[str, bytes]
-    cached: tuple[str, ...]
+    cached: frozenset[str]
     seconds: float
     peak: int
 
@@ -114,7 +115,8 @@ class Project:
         output = self.root / "build"
         output.mkdir(exist_ok=True)
         said = self.root.parent / "said"
-        cache = self.root.parent.resolve() / "cache"
+        cache = self.guard.cache
+        before = _names(cache)
         places = {"cwd": self.root, "output": output, "cache": cache, "secret": self.secret}
         places["said"] = said
         job: dict[str, object] = {name: str(place) for name, place in places.items()}
@@ -122,17 +124,20 @@ class Project:
         code, seconds, peak = self.guard.run(job)
         text = said.read_bytes().decode("utf-8", "replace")
         files = {path.name: path.read_bytes() for path in output.rglob("*") if path.is_file()}
-        cached = tuple(path.name for path in cache.iterdir()) if cache.exists() else ()
-        return Ended(code, text, files, cached, seconds, peak)
+        return Ended(code, text, files, _names(cache) - before, seconds, peak)
+
+
+def _names(folder: Path) -> frozenset[str]:
+    return frozenset(os.listdir(folder)) if folder.exists() else frozenset()
 
 
 Outline = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
-def guard() -> Iterator[Guard]:
-    """One process for all builds of the session."""
-    started = Guard()
+def guard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guard]:
+    """One process, and one cache, for all builds of the session."""
+    started = Guard(tmp_path_factory.mktemp("hostile").resolve() / "cache")
     yield started
     started.stop()
 
