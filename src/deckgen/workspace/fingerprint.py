@@ -54,11 +54,13 @@ def content(path: Path) -> str:
     size = 0
     for count, line in enumerate(_lines(str(path), 0)):
         name, _, rest = line.rpartition(": ")
+        hashed = rest
         if rest[0].isdigit():
             size += int(rest.split()[1])
+            hashed = digest_of(Path(name)) if size <= LARGEST else ""
         if count == MOST or size > LARGEST:
             return ""
-        seen.update(f"{name} {digest_of(Path(name))}\n".encode("utf-8", "surrogateescape"))
+        seen.update(f"{name} {hashed}\n".encode("utf-8", "surrogateescape"))
     return seen.hexdigest()
 
 
@@ -68,7 +70,9 @@ def _lines(path: str, depth: int) -> Iterator[str]:
     except (OSError, ValueError):  # also a name that no file can have
         yield f"{path}: none\n"
         return
-    if not S_ISDIR(found.st_mode):
+    if depth and not S_ISDIR(found.st_mode) and _leads_out(path):
+        yield f"{path}: elsewhere\n"  # nobody reads it as a part of this folder
+    elif not S_ISDIR(found.st_mode):
         times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
         yield f"{path}: {found.st_ino} {found.st_size} {times}\n"
     elif depth < DEEPEST:
@@ -77,6 +81,14 @@ def _lines(path: str, depth: int) -> Iterator[str]:
             for name in sorted(os.listdir(path)):
                 if name != "__pycache__":
                     yield from _lines(os.path.join(path, name), depth + 1)
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a file is a link to another folder."""
+    if not os.path.islink(path):
+        return False
+    folder = os.path.join(os.path.realpath(os.path.dirname(path)), "")
+    return not os.path.realpath(path).startswith(folder)
 
 
 @cache
