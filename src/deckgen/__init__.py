@@ -79,15 +79,16 @@ def build(
     strict: bool = False,
     audience: str | Iterable[str] = (),
     briefing_template: str | Path = "",
+    allow: Iterable[str | Path] = (),
     force: bool = False,
     cache: bool = True,
 ) -> BuildResult:
     """Build a talk as `deckgen build` does; `to` names formats, all by default.
 
     `talk` is an outline's file, its folder, or a name under `content/`. `briefing_template` is a
-    Word file for the briefing alone. `force` builds also what has not changed; without `cache`,
-    nothing is used that earlier runs have kept. Findings are in the result, errors too. Raises
-    ValueError for an unknown format.
+    Word file for the briefing alone; the outline may name files of the folders in `allow`, too.
+    `force` builds also what has not changed; without `cache`, nothing is used that earlier runs
+    have kept. Findings are in the result, errors too. Raises ValueError for an unknown format.
     """
     return _run(
         talk,
@@ -98,6 +99,7 @@ def build(
         audience,
         write=True,
         briefing_template=briefing_template,
+        allow=allow,
         force=force,
         cache=cache,
     )
@@ -112,6 +114,7 @@ def check(
     audience: str | Iterable[str] = (),
     accessibility: bool = False,
     briefing_template: str | Path = "",
+    allow: Iterable[str | Path] = (),
     cache: bool = True,
 ) -> BuildResult:
     """Do all that `build` does, in memory, and write nothing.
@@ -128,6 +131,7 @@ def check(
         write=False,
         accessibility=accessibility,
         briefing_template=briefing_template,
+        allow=allow,
         cache=cache,
     )
 
@@ -202,6 +206,7 @@ def _run(
     write: bool,
     accessibility: bool = False,
     briefing_template: str | Path = "",
+    allow: Iterable[str | Path] = (),
     force: bool = False,
     cache: bool = True,
 ) -> BuildResult:
@@ -218,6 +223,7 @@ def _run(
         _words(audience),
         accessibility=accessibility,
         briefing_template=str(briefing_template),
+        allowed=tuple(Path(each) for each in allow),
         force=force,
     )
     return jobs.build([str(talk)], request, _surroundings(cache))

@@ -65,6 +65,20 @@ def test_a_template_is_not_taken_from_elsewhere(project: Project, pack: str) -> 
     project.build("--to", "deck").refused("bad-pack")
 
 
+def test_a_folder_is_read_when_whoever_builds_allows_it(project: Project) -> None:
+    shared = project.root.parent / "shared"
+    shared.mkdir()
+    (shared / "a.csv").write_text("a,b\nx,1\n", "utf-8")
+    (shared / "link.csv").symlink_to(project.secret)
+    allow = ("--to", "summary", "--allow", str(shared))
+    project.put({"outline.yaml": TABLE.format("../../../shared/a.csv")})
+    project.build("--to", "summary").refused("file-refused", "--allow")
+    project.build(*allow).good()
+    for path in ("../../../shared/link.csv", "../../../secret.txt", "https://192.0.2.1/a.csv"):
+        project.put({"outline.yaml": TABLE.format(path)})
+        assert "error[file-refused]" in project.build(*allow).said
+
+
 @pytest.mark.parametrize("pack", ["a" * 5_000, "a\\0b", "\\ud800"], ids=["long", "nul", "half"])
 def test_a_name_that_no_file_can_have_is_no_pack(project: Project, pack: str) -> None:
     outline = f'pack: "{pack}"\ntalk: {{title: T}}\nslides: [title-slide]\n'

@@ -91,6 +91,14 @@ audiences: Decorator = click.option(
     metavar="NAME",
     help="Show also what is marked `audience: NAME`. May be given several times.",
 )
+allowed: Decorator = click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Let outlines name files of this folder, too. May be given several times.",
+)
 no_cache: Decorator = click.option(
     "--no-cache", is_flag=True, help="Use nothing that earlier runs have kept, and keep nothing."
 )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     help="Where each talk gets its own folder. build/ by default.",
 )
 @arguments.audiences
+@arguments.allowed
 @click.option("--force", is_flag=True, help="Build also talks in which nothing has changed.")
 @arguments.no_cache
 @arguments.strict
@@ -42,6 +43,7 @@ def command(
     briefing_template: str,
     output: Path,
     audiences: tuple[str, ...],
+    allowed: tuple[Path, ...],
     force: bool,
     no_cache: bool,
     strict: bool,
@@ -66,6 +68,7 @@ def command(
         output,
         strict,
         audiences=audiences,
+        allowed=allowed,
         briefing_template=briefing_template,
         force=force,
     )

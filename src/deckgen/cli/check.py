@@ -9,6 +9,8 @@ import click
 from deckgen.cli import arguments
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deckgen.cli.report import Style
     from deckgen.pipeline import Format
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 @arguments.pack
 @arguments.briefing_template
 @arguments.audiences
+@arguments.allowed
 @click.option(
     "--accessibility",
     is_flag=True,
@@ -36,6 +39,7 @@ def command(
     pack: str,
     briefing_template: str,
     audiences: tuple[str, ...],
+    allowed: tuple[Path, ...],
     accessibility: bool,
     no_cache: bool,
     strict: bool,
@@ -59,6 +63,7 @@ def command(
         strict=strict,
         write=False,
         audiences=audiences,
+        allowed=allowed,
         briefing_template=briefing_template,
         accessibility=accessibility,
     )

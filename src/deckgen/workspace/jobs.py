@@ -49,6 +49,7 @@ class Request(Frozen):
     write: bool = True
     audiences: tuple[str, ...] = ()
     briefing_template: str = ""
+    allowed: tuple[Path, ...] = ()
     accessibility: bool = False
     force: bool = False
 
@@ -96,7 +97,9 @@ def formats(names: Sequence[str]) -> tuple[pipeline.Format, ...]:
 
 def build(words: Sequence[str], request: Request, around: Surroundings) -> BuildResult:
     """Build all talks that the words name; a talk with an error leaves its old files alone."""
-    talks, diagnostics = find_talks(words, around.root)
+    found, diagnostics = find_talks(words, around.root)
+    allowed = tuple(around.root / each for each in request.allowed)
+    talks = [replace(talk, allowed=allowed) for talk in found]
     results = [BuildResult((), (), diagnostics)]
     if results[0].ok:
         for number, talk in enumerate(talks):
@@ -124,7 +127,7 @@ def load(
     from deckgen.readers import read_outline
 
     found = Diagnostics()
-    files = files or TalkFiles(talk.folder)
+    files = files or TalkFiles(talk.folder, talk.allowed)
     outline = None
     try:
         data = read_within(talk.folder, talk.outline.name, OUTLINE_LIMIT)

@@ -39,7 +39,7 @@ def pack_source(wanted: str, talk: TalkFile, span: Span | None, found: Diagnosti
     if "/" not in wanted and "\\" not in wanted and not wanted.lower().endswith(TEMPLATE_TYPES):
         return wanted
     try:
-        return str(TalkFiles(talk.folder).locate(wanted))
+        return str(TalkFiles(talk.folder, talk.allowed).locate(wanted))
     except FileRefused as refused:
         found.error(
             "bad-pack",

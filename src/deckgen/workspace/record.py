@@ -54,7 +54,7 @@ class Ledger:
     __slots__ = ("_around", "_asked", "_folder", "_office", "_talk", "_watched", "files")
 
     def __init__(self, talk: TalkFile, request: Request, around: Surroundings) -> None:
-        self.files = TalkFiles(talk.folder)
+        self.files = TalkFiles(talk.folder, talk.allowed)
         self._talk = talk
         self._office: str | None = None
         self._around = around
@@ -139,6 +139,7 @@ def _asked(talk: TalkFile, request: Request, around: Surroundings) -> str:
     said = (
         [row.name for row in request.formats],
         [request.pack, request.briefing_template, request.strict, sorted(request.audiences)],
+        [str(each) for each in talk.allowed],
         [str(around.root.absolute()), str(talk.outline), talk.label],
         [around.environment.get(VARIABLE), tool()],
     )
@@ -157,7 +158,7 @@ def _states(places: Iterable[Path]) -> dict[str, str]:
 
 
 def _digests(talk: TalkFile, names: Iterable[str]) -> dict[str, str]:
-    files = TalkFiles(talk.folder)
+    files = TalkFiles(talk.folder, talk.allowed)
     found: dict[str, str] = {}
     for name in names:
         try:

@@ -14,11 +14,15 @@ OUTLINE = "outline.yaml"
 
 
 class TalkFile(Frozen):
-    """A talk on disk: what it is called, its outline, and how diagnostics call that file."""
+    """A talk on disk: what it is called, its outline, and how diagnostics call that file.
+
+    `allowed` are folders beside its own that it may read from.
+    """
 
     name: str
     outline: Path
     label: str
+    allowed: tuple[Path, ...] = ()
 
     @property
     def folder(self) -> Path:

@@ -41,7 +41,7 @@ def with_word(
             named, span = _named(outline)
             if not named:
                 return pack
-            path = TalkFiles(talk.folder).locate(named)
+            path = TalkFiles(talk.folder, talk.allowed).locate(named)
             shown = label(path, root)
         return replace(pack, word=read_regular(path, shown), word_file=shown)
     except FileRefused as refused:
