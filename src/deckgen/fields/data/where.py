@@ -14,6 +14,7 @@ from deckgen.model.tree import Mapping, Scalar, Sequence, Tree
 if TYPE_CHECKING:
     from deckgen.datasets.conditions import Condition
 
+MOST_VALUES = 200
 _FORMS = '`China`, `[China, India]`, `">= 2000"`, `2000..2010`, `"!= Iran"`, `"~ part of it"`'
 _HINT = f"Write a mapping of columns to what they must be: {_FORMS} or `not empty`."
 
@@ -56,6 +57,10 @@ def _clause(column: Scalar, tree: Tree, reading: Reading) -> Clause | None:
     from deckgen.datasets.conditions import ConditionUnclear, condition
 
     items = tree.items if isinstance(tree, Sequence) else (tree,)
+    if len(items) > MOST_VALUES:
+        message = f"{len(items):,} values for one column, at most {MOST_VALUES} can be asked for"
+        reading.bad(tree, message, "Mark the rows that you mean in a column of the data.")
+        return None
     texts: list[str] = []
     for item in items:
         words = None if is_null(item) else read_words(item, reading, "a value or a comparison")
