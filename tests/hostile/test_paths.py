@@ -99,6 +99,16 @@ def test_an_output_that_is_a_link_is_replaced_and_not_written_through(
     assert not (output / "summary.md").is_symlink()
 
 
+def test_a_folder_whose_name_is_no_text_is_built(project: Project) -> None:
+    folder = project.root / os.fsdecode(b"content/caf\xe9")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (folder / "outline.yaml").write_text("talk: {title: T}\nslides: [title-slide]\n", "utf-8")
+    project.build("--to", "summary", talk=str(folder)).good()
+
+
 @pytest.mark.parametrize("name", ["...yaml", "..yaml", "..", "CON.yaml", "a\nb.yaml", "-rf.yaml"])
 def test_no_name_of_an_outline_leads_out_of_the_output_folder(project: Project, name: str) -> None:
     if name != "..":

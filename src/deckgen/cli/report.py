@@ -154,7 +154,7 @@ def _as_annotation(found: Diagnostic) -> str:
     """A workflow command of GitHub Actions, escaped as its toolkit escapes."""
     place = ""
     if found.span:
-        file = _escaped(found.span.file).replace(":", "%3A").replace(",", "%2C")
+        file = _escaped(printable(found.span.file)).replace(":", "%3A").replace(",", "%2C")
         place = f"file={file},line={found.span.line},col={found.span.column},"
     message = found.message if found.hint is None else f"{found.message}\n{found.hint}"
     kind = _ANNOTATIONS[found.severity]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -45,7 +46,8 @@ def load(source: str, folders: Sequence[Path], cache: Cache) -> Loaded:
 
     pack, findings = load_pack(source, folders)
     if pack is not None and key:
-        cache.put(key, packed(pack, findings))
+        with suppress(UnicodeEncodeError):  # a name on the disk that is no text
+            cache.put(key, packed(pack, findings))
     return pack, findings
 
 

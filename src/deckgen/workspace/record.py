@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,11 +100,12 @@ class Ledger:
             tuple(findings),
             self._office,
         )
-        self._around.cache.put(self._key, msgspec.json.encode(record))
+        with suppress(UnicodeEncodeError):  # a name on the disk that is no text
+            self._around.cache.put(self._key, msgspec.json.encode(record))
 
     @property
     def _key(self) -> str:
-        return f"build-{digest(str(self._folder).encode())}"
+        return f"build-{digest(os.fsencode(self._folder))}"
 
     def _holds(self, record: Record) -> bool:
         return (
