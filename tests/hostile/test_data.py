@@ -6,7 +6,6 @@ import json
 import re
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from tests.hostile import bombs
@@ -74,28 +73,6 @@ def test_what_is_no_number_is_not_drawn(build: Outline, values: str) -> None:
 @pytest.mark.parametrize("outline", [CHART, TABLE], ids=["chart", "table"])
 def test_a_file_is_refused(build: Outline, outline: str, csv: str | bytes, code: str) -> None:
     build(outline, {"a.csv": csv}, "--to", "deck").refused(code)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        pytest.param("with recursive c(x) as (select 1 union all select x+1 from c) select count(*) from c", id="endless"),
-        pytest.param("attach '/tmp/evil.db' as e", id="attach"),
-        pytest.param("vacuum into '/tmp/evil.db'", id="vacuum"),
-        pytest.param("select load_extension('/tmp/evil.so')", id="extension"),
-        pytest.param("pragma temp_store_directory='/tmp/evil'", id="pragma"),
-        pytest.param("insert into t values (3)", id="insert"),
-        pytest.param("select hex(zeroblob(1000000000))", id="zeros"),
-        pytest.param("select " + "(" * 5_000 + "1" + ")" * 5_000, id="brackets"),
-    ],
-)  # fmt: skip
-def test_a_query_only_reads_and_ends(build: Outline, tmp_path: Path, query: str) -> None:
-    with closing(sqlite3.connect(tmp_path / "a.db")) as made:
-        made.executescript("create table t (a); insert into t values (1), (2);")
-    data = {"file": "a.db", "query": query}
-    outline = json.dumps({"talk": {"title": "T"}, "slides": [{"table": "A", "data": data}]})
-    files = {"a.db": (tmp_path / "a.db").read_bytes()}
-    build(outline, files, "--to", "summary").refused("bad-data")
 
 
 def test_a_column_is_not_held_against_thousands_of_values(build: Outline) -> None:

@@ -38,9 +38,13 @@ def forbidden(content: bytes) -> bool:
         return True
     if b"&#" in content and _CHARACTER.search(content):
         return True
-    return not content.isascii() and any(
-        code in content for code in (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\xed\xa0")
-    )
+    if content.isascii():
+        return False
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return True
+    return "\ufffe" in text or "\uffff" in text
 
 
 class _Tag(NamedTuple):
