@@ -81,6 +81,12 @@ def test_a_column_is_not_held_against_thousands_of_values(build: Outline) -> Non
     build(outline, {"a.csv": "a,b\n" + "y,1\n" * 3_000}, "--to", "summary").refused("bad-value")
 
 
+def test_a_chart_of_the_largest_numbers_is_built_or_refused(build: Outline) -> None:
+    ended = build(CHART, {"a.csv": "a,b\nx,1e308\ny,-1e308\n"}, "--to", "deck,briefing")
+    assert ended.code in (0, 1), ended.said
+    assert "internal-error" not in ended.said
+
+
 def test_a_chart_of_too_many_values_is_refused(build: Outline) -> None:
     csv = "\n".join(",".join(["1"] * 200) for _ in range(4_000))
     build(CHART, {"a.csv": csv}, "--to", "deck").refused("bad-value")

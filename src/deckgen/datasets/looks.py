@@ -79,10 +79,12 @@ def _said(piece: str) -> str:
 
 def shown(value: float, own: NumberLook, language: str) -> str:
     """A number in a language's marks; rounds half up, as Office does."""
-    from decimal import ROUND_HALF_UP, Decimal
+    from decimal import ROUND_HALF_UP, Context, Decimal
 
     exact = Decimal(repr(value)) * (100 if own.percent == "ratio" else 1) / own.divisor
-    rounded = exact.quantize(Decimal(1).scaleb(-(own.decimals or 0)), ROUND_HALF_UP)
+    digits_of_any = Context(prec=400)  # the largest floats have 309 before the point
+    places = Decimal(1).scaleb(-(own.decimals or 0))
+    rounded = exact.quantize(places, ROUND_HALF_UP, digits_of_any)
     marks = separators(language)
     whole, _, fraction = f"{abs(rounded):f}".partition(".")
     if own.grouped and len(whole) >= 3 + marks.least:
