@@ -10,6 +10,8 @@ from deckgen.model.deck import Colour
 from deckgen.model.pack import DiagramStyle, Layout
 
 _TOLD_APART = 48  # the least difference of a channel, in 255ths
+_MOST_KNOWN = 256
+_KNOWN: dict[tuple[int, int, bool], tuple[DiagramStyle, Layout, DiagramStyle]] = {}
 
 
 def hex_of(colour: Colour, layout: Layout) -> str:
@@ -31,8 +33,19 @@ def style_on(style: DiagramStyle, layout: Layout, *, adopted: bool) -> DiagramSt
     """The style with colours that read on this layout's ground.
 
     A pack made from tokens was checked when it was made; only its quiet text gives way on its
-    dark slides.
+    dark slides. Decks in a row share their pack: what was worked out for it is kept.
     """
+    key = id(style), id(layout), adopted
+    known = _KNOWN.get(key)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        # With the two themselves, so that no other values take their places in memory.
+        known = _KNOWN[key] = style, layout, _style_on(style, layout, adopted)
+    return known[2]
+
+
+def _style_on(style: DiagramStyle, layout: Layout, adopted: bool) -> DiagramStyle:
     if not adopted:
         if not layout.dark:
             return style
