@@ -55,6 +55,13 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def wait_for_rows(root: Path, started: subprocess.Popen[bytes]) -> None:
+    """Wait until the first rows have their files."""
+    while sum(1 for _ in (root / "build").glob("report/*/summary.md")) < 3:
+        assert started.poll() is None
+        time.sleep(0.005)
+
+
 def entries(root: Path, name: str = "manifest.jsonl") -> list[dict[str, Any]]:
     text = (root / "build" / "report" / name).read_text("utf-8")
     return [json.loads(line) for line in text.splitlines()]
@@ -159,23 +166,20 @@ def test_a_picture_that_changes_changes_the_rows_that_show_it(tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, how: signal.Signals) -> None:
-    project(tmp_path, [f"A{n},2024,{n},x" for n in range(60)])
+    project(tmp_path, [f"A{n},2024,{n},x" for n in range(100)])
     command = ["batch", "report", "--data", "rows.csv", "--name", "{{ country }}-{{ year }}"]
     started = subprocess.Popen(
         [sys.executable, "-m", "deckgen", *command, "--to", "summary", "-j", "1"],
         cwd=tmp_path,
         stdout=subprocess.DEVNULL,
     )
-    part = tmp_path / "build/report/manifest.jsonl.part"
-    while not (part.is_file() and part.stat().st_size > 600):
-        assert started.poll() is None
-        time.sleep(0.01)
+    wait_for_rows(tmp_path, started)
     started.send_signal(how)
     assert started.wait() == (130 if how == signal.SIGINT else -how)
     result = run(tmp_path, to=["summary"])
     assert result.kept > 0
-    assert (result.kept + result.made, result.left) == (60, 0)
-    assert [entry["row"] for entry in entries(tmp_path)] == list(range(1, 61))
+    assert (result.kept + result.made, result.left) == (100, 0)
+    assert [entry["row"] for entry in entries(tmp_path)] == list(range(1, 101))
     run(tmp_path, to=["summary"], output="fresh")
     assert files(tmp_path / "build") == files(tmp_path / "fresh")
 
@@ -211,7 +215,7 @@ if __name__ == "__main__":
 
 def test_a_cluster_gives_the_same_bytes_even_when_a_worker_is_killed(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    project(tmp_path, [f"A{n},2024,{n},x" for n in range(30)])
+    project(tmp_path, [f"A{n},2024,{n},x" for n in range(60)])
     (tmp_path / "cluster.py").write_text(CLUSTER, "utf-8")
     cluster = subprocess.Popen(
         [sys.executable, "cluster.py"],
@@ -230,10 +234,7 @@ def test_a_cluster_gives_the_same_bytes_even_when_a_worker_is_killed(tmp_path: P
         cwd=tmp_path,
         stdout=subprocess.DEVNULL,
     )
-    part = tmp_path / "build/report/manifest.jsonl.part"
-    while not (part.is_file() and part.stat().st_size > 600):
-        assert started.poll() is None
-        time.sleep(0.01)
+    wait_for_rows(tmp_path, started)
     os.kill(int(workers[0]), signal.SIGKILL)
     assert started.wait() == 0
     cluster.communicate()

@@ -17,6 +17,7 @@ DEFLATED = 8
 
 _END64 = struct.Struct("<4sQ2H2I4Q")
 _LOCATOR64 = struct.Struct("<4sIQI")
+_OFFSET = 4  # bytes of a member's offset, the last of what the directory says before the name
 _DOS_DATE = 0x21  # 1980-01-01, the first day that a zip can name
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -127,20 +128,29 @@ def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
     for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
         part = parts[name]
         member = part if isinstance(part, Member) else pack(name, part)
-        encoded = name.encode()
-        flags = 0 if name.isascii() else _UTF8_NAME
-        entry = (flags, member.method, 0, _DOS_DATE, member.crc, len(member.raw), member.size)
         if offset > 0xFFFF_FFFF:
             raise _excessive("the package would be larger than 4 GiB")
-        head = LOCAL.pack(b"PK\x03\x04", 20, *entry, len(encoded), 0)
-        chunks += (head, encoded, member.raw)
-        central += (
-            CENTRAL.pack(b"PK\x01\x02", 20, 20, *entry, len(encoded), 0, 0, 0, 0, 0, offset),
-            encoded,
+        head, listed, encoded = _records(
+            name, member.method, member.crc, len(member.raw), member.size
         )
-        offset += len(head) + len(encoded) + len(member.raw)
+        chunks += (head, member.raw)
+        central += (listed, offset.to_bytes(4, "little"), encoded)
+        offset += len(head) + len(member.raw)
     directory = b"".join(central)
     return b"".join((*chunks, directory, _end(len(parts), len(directory), offset)))
+
+
+@lru_cache(maxsize=1024)
+def _records(
+    name: str, method: int, crc: int, packed: int, size: int
+) -> tuple[bytes, bytes, bytes]:
+    """What stands before a member, and what the directory says of it around its offset."""
+    encoded = name.encode()
+    flags = 0 if name.isascii() else _UTF8_NAME
+    entry = (flags, method, 0, _DOS_DATE, crc, packed, size)
+    head = LOCAL.pack(b"PK\x03\x04", 20, *entry, len(encoded), 0)
+    listed = CENTRAL.pack(b"PK\x01\x02", 20, 20, *entry, len(encoded), 0, 0, 0, 0, 0, 0)
+    return head + encoded, listed[:-_OFFSET], encoded
 
 
 def pack(name: str, data: bytes) -> Member:

@@ -64,6 +64,8 @@ def publish_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic
     """
     staged = folder.parent / f"{STAGED}{folder.name}"
     try:
+        if staged.exists():  # of a process that was killed while it wrote this very folder
+            shutil.rmtree(staged)
         staged.mkdir()
         for name, data in files.items():
             with (staged / name).open("xb") as file:

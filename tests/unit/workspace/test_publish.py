@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.workspace import lock
 from deckgen.workspace.lock import locked
-from deckgen.workspace.publish import publish
+from deckgen.workspace.publish import publish, publish_folder, remove_staged
 
 OLD = {"deck.pptx": b"old deck", "briefing.docx": b"old briefing"}
 NEW = {"deck.pptx": b"new deck", "briefing.docx": b"new briefing", "summary.md": b"new summary"}
@@ -145,3 +145,30 @@ def test_two_builds_at_once_do_not_mix(folder: Path) -> None:
     for writer in writers:
         writer.join()
     assert contents(folder) in versions
+
+
+def test_a_new_folder_appears_with_all_its_files(tmp_path: Path) -> None:
+    assert publish_folder(tmp_path / "Kenya", {"a": b"1", "b": b"2"}) == ()
+    assert {path.name: path.read_bytes() for path in (tmp_path / "Kenya").iterdir()} == {
+        "a": b"1",
+        "b": b"2",
+    }
+    assert [path.name for path in tmp_path.iterdir()] == ["Kenya"]
+
+
+def test_a_folder_that_is_there_takes_the_new_files_over(tmp_path: Path) -> None:
+    publish_folder(tmp_path / "Kenya", {"a": b"1"})
+    (tmp_path / "Kenya" / "own notes.txt").write_bytes(b"mine")
+    assert publish_folder(tmp_path / "Kenya", {"a": b"2"}) == ()
+    assert (tmp_path / "Kenya" / "a").read_bytes() == b"2"
+    assert (tmp_path / "Kenya" / "own notes.txt").read_bytes() == b"mine"
+
+
+def test_what_a_killed_writer_left_of_a_folder_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".staged.Kenya").mkdir()
+    (tmp_path / ".staged.Kenya" / "a").write_bytes(b"half")
+    assert publish_folder(tmp_path / "Kenya", {"a": b"whole"}) == ()
+    assert (tmp_path / "Kenya" / "a").read_bytes() == b"whole"
+    (tmp_path / ".staged.Peru").mkdir()
+    remove_staged(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["Kenya"]

@@ -19,7 +19,8 @@ from deckgen.workspace.batch.job import Job, Outcome, Task
 
 LONGEST_CHUNK = 16
 CHUNK_SECONDS = 0.25
-CONNECT_SECONDS = 10
+CONNECT_SECONDS = 30
+MOST_FAULTS = 5
 PATIENCE = 60.0  # seconds without any worker
 LOOK_SECONDS = 1.0  # between two looks at how many workers there are
 AHEAD = 3  # chunks a worker has before it at most, so that it never waits
@@ -36,7 +37,16 @@ class ClusterBroken(Exception):
 class Cluster:
     """A Dask cluster on which a job is made."""
 
-    __slots__ = ("_again", "_chunk", "_folder", "_job", "_running", "_source", "_workers")
+    __slots__ = (
+        "_again",
+        "_chunk",
+        "_faults",
+        "_folder",
+        "_job",
+        "_running",
+        "_source",
+        "_workers",
+    )
 
     def __init__(self, job: Job, folder: Path, tasks: Iterable[Task]) -> None:
         self._job, self._folder = job, folder
@@ -44,6 +54,7 @@ class Cluster:
         self._again: deque[list[Task]] = deque()
         self._chunk = 1
         self._workers = (0, 0.0)
+        self._faults = 0  # in a row: a connection may break while a worker is lost
         self._running: dict[Any, list[Task]] = {}
 
     def run(self, address: str) -> Iterator[Outcome]:
@@ -97,9 +108,16 @@ class Cluster:
                 yield killed(tasks[0], len(fault.args[2:]) or 3)
             return
         except Exception as fault:
-            message = f"the cluster cannot make rows: {type(fault).__name__}: {fault}"
-            hint = "Install the same deckgen on all workers; the same command goes on from here."
-            raise ClusterBroken(message, hint) from fault
+            self._faults += 1
+            if self._faults > MOST_FAULTS:
+                message = f"the cluster cannot make rows: {type(fault).__name__}: {fault}"
+                hint = (
+                    "Install the same deckgen on all workers; the same command goes on from here."
+                )
+                raise ClusterBroken(message, hint) from fault
+            self._again.append(tasks)
+            return
+        self._faults = 0
         each = seconds / len(tasks)
         self._chunk = max(1, min(LONGEST_CHUNK, int(CHUNK_SECONDS / max(each, 1e-6))))
         for made in all_made:
