@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import deckgen
 from deckgen.workspace.batch.run import BatchRequest, BatchResult, batch
 from deckgen.workspace.jobs import Request, Surroundings, formats
 
@@ -264,3 +265,13 @@ def test_a_script_without_a_guard_can_make_a_batch(tmp_path: Path) -> None:
         [sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (ended.stdout, ended.stderr) == ("3 True\n", "")
+
+
+def test_a_pack_out_of_the_cache_is_the_same_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECKGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(project(tmp_path, ROWS))
+    for cache, kept in ((False, 0), (True, 3), (True, 3)):
+        result = deckgen.batch("report", "rows.csv", to="summary", jobs=1, cache=cache)
+        assert (result.kept, result.ok) == (kept, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from deckgen.diagnostics import Diagnostic, Severity
@@ -10,6 +11,8 @@ from deckgen.frozen import Frozen, field
 from deckgen.model.pack import Pack
 from deckgen.version import __version__
 from deckgen.workspace.batch.rows import Row
+
+_WHOLE = re.compile(r"(?<=[0-9])\.0(?![0-9])")
 
 PackKey = tuple[str, str]
 """What an outline can say of its face: its pack, and its Word template."""
@@ -47,7 +50,9 @@ def _pack_hash(pack: Pack) -> bytes:
     known.update(pack.word)
     roles = sorted((role, layout.part) for role, layout in deck.roles.items())
     facts = (roles, deck.layouts, sorted(deck.fallbacks), deck.fonts, deck.adopted)
-    known.update(repr((facts, sorted(pack.documents.items()), pack.style, pack.options)).encode())
+    described = repr((facts, sorted(pack.documents.items()), pack.style, pack.options))
+    # A pack that was kept in the cache may have 90.0 where one that was read has 90.
+    known.update(_WHOLE.sub("", described).encode())
     return known.digest()
 
 
