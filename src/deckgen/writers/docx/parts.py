@@ -62,7 +62,7 @@ def _put(story: Story, base: Template, kind: str, root: Any, content_type: str) 
 
 
 def _put_effects(story: Story, base: Template) -> None:
-    """Word 2010's second copy of the styles, which has to know the new ones as well."""
+    """Word 2010's second copy of the styles, which has to know all of the first."""
     root, part = base.root(word.REL_STYLES_WITH_EFFECTS), base.part(word.REL_STYLES_WITH_EFFECTS)
     if root is None:
         return
@@ -72,8 +72,7 @@ def _put_effects(story: Story, base: Template) -> None:
     changed = own is not None and (old is None or xml.serialise(own) != xml.serialise(old))
     if given is not None and changed:
         root.replace(given, deepcopy(own))
-    both = [root] if before is None else [root, before]
-    known = {style.get(w("styleId")) for sheet in both for style in sheet.findall(w("style"))}
+    known = {style.get(w("styleId")) for style in root.findall(w("style"))}
     for style in story.styles.root.findall(w("style")):
         if style.get(w("styleId")) not in known:
             root.append(_effective(style))
