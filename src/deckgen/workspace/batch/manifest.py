@@ -76,13 +76,14 @@ class Journal:
         self._synced = monotonic()
 
     def add(self, entry: Mapping[str, Any]) -> None:
-        """Append a row's entry; it lasts from about a second later on, whatever happens."""
+        """Append a row's entry: it outlasts this process, and within a second the system too."""
         number = entry["row"]
         while len(self._offsets) < number:
             self._offsets.append(-1)
         self._offsets[number - 1] = self._file.tell()
         line = json.dumps(entry, ensure_ascii=False) + "\n"
         self._file.write(line.encode())
+        self._file.flush()
         if monotonic() - self._synced > SYNC_SECONDS:
             self.sync()
 
