@@ -29,7 +29,7 @@ from tests.bench.tools import (
 
 ONE_TALK = 31
 QUADRATIC = (PANDOC, PLAIN)
-LONGEST = 300.0  # a tool that would take more seconds than this is left out
+LONGEST = 300.0  # a tool that would take more CPU seconds than this is left out
 
 
 def start(results: Results, bench: Bench, rounds: int) -> None:
@@ -86,13 +86,13 @@ def deck(results: Results, bench: Bench, count: int, rounds: int) -> None:
 
 
 def _expected(results: Results, name: str, count: int) -> float:
-    """Seconds, from the largest deck so far; a tool that was left out stays out."""
+    """CPU seconds, from the largest deck so far; a tool that was left out stays out."""
     sizes = sorted(int(task.split()[1]) for task in results.tasks if task.startswith("deck "))
     if not sizes:
         return 0.0
     last = results.of(f"deck {sizes[-1]}").get(name)
     growth = count / sizes[-1]
-    return last.wall * (growth**2 if name in QUADRATIC else growth) if last else float("inf")
+    return last.cpu * (growth**2 if name in QUADRATIC else growth) if last else float("inf")
 
 
 def again(results: Results, bench: Bench, count: int, rounds: int) -> None:
