@@ -11,19 +11,19 @@ from pathlib import Path
 from tests.bench.figures import sizes
 from tests.bench.measured import ENVIRONMENT, Command, measure
 from tests.bench.results import Results
-from tests.bench.tools import OURS, deckgen
+from tests.bench.tools import OURS, PANDOC, deckgen
 
 FIRST = 100  # slides: a smaller deck tells more about the start of a program
 OUTLINE = """\
 talk: {{title: How fast deckgen is, language: en}}
 slides:
-  - chart: What one slide takes when decks grow
-    type: line
+  - chart: "{title}"
+    type: {type}
     data: milliseconds.csv
-    format: "0.0"
-    highlight: [{ours}]
+    format: "0"
+    labels: false
     legend: true
-    axes: {{x: Slides in the deck, y: Milliseconds for each}}
+    axes: {{x: Slides in the deck, y: Milliseconds a slide}}
     alt: Milliseconds for each slide by the number of slides, a line for each tool.
     source: "Measured on {date}: {processor}."
 """
@@ -35,7 +35,8 @@ def draw(results: Results, folder: Path, picture: Path) -> bool:
     talk = folder / "speed"
     talk.mkdir(parents=True, exist_ok=True)
     _write_data(results, talk / "milliseconds.csv")
-    outline = OUTLINE.format(ours=OURS, **results.machine)
+    kind = "line" if len(_drawn(results)) > 1 else "column"
+    outline = OUTLINE.format(title=_title(results), type=kind, **results.machine)
     (talk / "outline.yaml").write_text(outline, "utf-8")
     words = (deckgen(), "build", str(talk), "--to", "deck", "-o", str(folder))
     measure([Command(words, folder, ENVIRONMENT)])
@@ -45,9 +46,20 @@ def draw(results: Results, folder: Path, picture: Path) -> bool:
     return True
 
 
+def _drawn(results: Results) -> list[int]:
+    return [count for count in sizes(results) if count >= FIRST] or sizes(results)
+
+
+def _title(results: Results) -> str:
+    """What the chart shows best: the largest deck that Pandoc was given."""
+    count = max(count for count in sizes(results) if PANDOC in results.of(f"deck {count}"))
+    times = results.ratio(f"deck {count}", PANDOC, OURS)
+    return f"For {count:,} slides, Pandoc takes {times or 0:.0f} times as long as deckgen"
+
+
 def _write_data(results: Results, path: Path) -> None:
     """Milliseconds a slide: a row for each size, a column for each tool."""
-    counts = [count for count in sizes(results) if count >= FIRST] or sizes(results)
+    counts = _drawn(results)
     tools = list(results.of(f"deck {counts[0]}"))
     with path.open("w", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream)
