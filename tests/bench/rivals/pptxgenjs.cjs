@@ -60,4 +60,4 @@ for (const values of talk.slides) {
   if (values.notes) slide.addNotes(values.notes);
 }
 
-deck.writeFile({ fileName: out, compression: true });
+deck.writeFile({ fileName: out });
