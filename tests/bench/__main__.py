@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 from tests.bench import machine, tasks
 from tests.bench.batch import batch
@@ -16,6 +19,7 @@ from tests.bench.report import markdown
 from tests.bench.results import Results, load
 from tests.bench.tools import ROOT, Bench
 
+Task = Callable[[Results], None]
 OUT = ROOT / "build" / "bench"
 SIZES = (31, 300, 1_000, 3_000, 10_000)
 QUICK = (31, 300)
@@ -30,7 +34,7 @@ def main() -> None:
     whole = not (wanted.quick or wanted.sizes)
     kept = OUT / ("results.json" if whole else "part.json")
     if not wanted.show:
-        _measured(wanted.sizes, quick=wanted.quick).save(kept)
+        _measured(wanted.sizes, kept, quick=wanted.quick)
     _show(load(kept), whole=whole)
 
 
@@ -59,26 +63,31 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measured(sizes: tuple[int, ...], *, quick: bool) -> Results:
+def _measured(sizes: tuple[int, ...], kept: Path, *, quick: bool) -> None:
+    """Measure all tasks; what is measured is kept after each of them."""
     folder = OUT / "work"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     bench = Bench(folder)
     results = Results(machine.describe())
     rounds = 3 if quick else 5
-    tasks.start(results, bench, 3 * rounds)
-    tasks.one_talk(results, bench, 2 * rounds - 1)
-    sizes = sizes or (QUICK if quick else SIZES)
-    for size in sizes:
-        tasks.deck(results, bench, size, rounds)
-        if size >= LARGE:
-            tasks.stages(results, bench, size)
-    for size in sizes[:1] + tuple(size for size in sizes if size == LARGE):
-        tasks.again(results, bench, size, rounds)
-    batch(results, bench, 50 if quick else 300, rounds)
-    results.machine["load afterwards"] = machine.load()
+    for task in _tasks(bench, sizes or (QUICK if quick else SIZES), rounds, 50 if quick else 300):
+        task(results)
+        results.machine["load afterwards"] = machine.load()
+        results.save(kept)
     shutil.rmtree(folder)
-    return results
+
+
+def _tasks(bench: Bench, sizes: tuple[int, ...], rounds: int, rows: int) -> Iterator[Task]:
+    yield lambda results: tasks.start(results, bench, 3 * rounds)
+    yield lambda results: tasks.one_talk(results, bench, 2 * rounds - 1)
+    for size in sizes:
+        if size in (sizes[0], LARGE):
+            yield partial(tasks.again, bench=bench, count=size, rounds=rounds)
+        yield partial(tasks.deck, bench=bench, count=size, rounds=rounds)
+        if size >= LARGE:
+            yield partial(tasks.stages, bench=bench, count=size)
+    yield lambda results: batch(results, bench, rows, rounds)
 
 
 if __name__ == "__main__":
