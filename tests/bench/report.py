@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.bench.figures import digits, figures, sizes
 from tests.bench.measured import Usage
 from tests.bench.results import Results
-from tests.bench.tools import PANDOC, PLAIN, SCRIPT
+from tests.bench.tools import OURS, PANDOC, PLAIN, SCRIPT
 
 NONE = "–"
 
@@ -19,11 +19,11 @@ def markdown(results: Results) -> str:
 
 
 def _conditions(machine: dict[str, str]) -> Iterator[str]:
-    tools = (PANDOC, PLAIN, "python-docx", SCRIPT, "node", "Python")
+    tools = (OURS, PANDOC, PLAIN, "python-docx", SCRIPT, "node", "Python")
     versions = ", ".join(f"{tool} {machine[tool]}" for tool in tools if tool in machine)
     yield f"Measured on {machine['date']} ({machine['processor']}, {machine['system']}) with"
-    yield f"deckgen at {machine['commit']}, {versions}. Processes that wanted a core meanwhile:"
-    yield f"{machine['load']} before, {machine['load afterwards']} after."
+    yield f"{versions}. Load average {machine['load']} before, {machine['load afterwards']} after:"
+    yield "on a busy machine the CPU seconds tell more than the wall's."
 
 
 def _decks(results: Results) -> Iterator[str]:

@@ -76,7 +76,7 @@ def test_processes_that_are_left_behind_are_counted() -> None:
 
 
 def test_the_table_has_a_dash_for_a_tool_that_was_left_out(tmp_path: Path) -> None:
-    results = Results({"date": "2030-05-06", "processor": "", "system": "", "commit": ""})
+    results = Results({"date": "2030-05-06", "processor": "", "system": ""})
     results.machine |= {"load": "0.1", "load afterwards": "0.2"}
     results.tasks["deck 300"] = {"deckgen": [Usage(0.5, 0.4, 1)], "Pandoc": [Usage(5, 4, 1)]}
     results.tasks["deck 3000"] = {"deckgen": [Usage(1.5, 1.4, 1)]}
