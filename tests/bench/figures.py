@@ -63,7 +63,7 @@ def _ahead(results: Results) -> Iterator[Figure]:
     for size, rival, aim in AHEAD:
         times = _times(results, f"deck {size}", rival, OURS)
         if times:
-            yield Figure(f"a deck of {size:,} slides by {rival}", times, f"at least {aim} ×")
+            yield Figure(f"{rival} beside deckgen, {size:,} slides", times, f"at least {aim} ×")
 
 
 def _growth(results: Results) -> Iterator[Figure]:
@@ -106,7 +106,7 @@ def _batch(results: Results) -> Iterator[Figure]:
     for task in results.tasks:
         if task.startswith("batch "):
             count = int(task.split()[1])
-            what = f"{count:,} decks for rows of data in one process, by {PLAIN}"
+            what = f"{PLAIN} beside deckgen, {count:,} decks for rows of data, in one process"
             yield Figure(what, _times(results, task, PLAIN, OURS), "at least 15 ×")
             for name, usage in results.of(task).items():
                 yield Figure(f"decks a second, {name}", digits(count / usage.wall))

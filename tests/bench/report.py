@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import fill
 
 from tests.bench.figures import digits, figures, sizes
 from tests.bench.measured import Usage
@@ -21,9 +22,13 @@ def markdown(results: Results) -> str:
 def _conditions(machine: dict[str, str]) -> Iterator[str]:
     tools = (OURS, PANDOC, PLAIN, "python-docx", SCRIPT, "node", "Python")
     versions = ", ".join(f"{tool} {machine[tool]}" for tool in tools if tool in machine)
-    yield f"Measured on {machine['date']} ({machine['processor']}, {machine['system']}) with"
-    yield f"{versions}. Load average {machine['load']} before, {machine['load afterwards']} after:"
-    yield "on a busy machine the CPU seconds tell more than the wall's."
+    before, after = machine["load"], machine["load afterwards"]
+    said = (
+        f"Measured on {machine['date']} ({machine['processor']}, {machine['system']}) with "
+        f"{versions}. Load average {before} before, {after} after: on a busy machine the CPU "
+        "seconds tell more than the wall's."
+    )
+    yield fill(said, 118)
 
 
 def _decks(results: Results) -> Iterator[str]:
