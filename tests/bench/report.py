@@ -28,7 +28,7 @@ def _conditions(machine: dict[str, str]) -> Iterator[str]:
         f"{versions}. Load average {before} before, {after} after: on a busy machine the CPU "
         "seconds tell more than the wall's."
     )
-    yield fill(said, 118)
+    yield fill(said, 118, break_on_hyphens=False)
 
 
 def _decks(results: Results) -> Iterator[str]:

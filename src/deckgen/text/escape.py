@@ -206,16 +206,20 @@ def _is_wordy(character: str) -> bool:
 # -- escaping -----------------------------------------------------------------------------------
 
 
+_LINK_OPEN = _Piece("[", "fixed")
+
+
 def _written(pieces: Sequence[_Piece]) -> Iterator[str]:
     """The pieces' texts, with a backslash before each character that would be markup."""
     line = "".join(piece.text if piece.kind == "char" else "\0" for piece in pieces)
     start = _BLOCK_START.match(line)
     for i, piece in enumerate(pieces):
-        before_link = i + 1 < len(pieces) and pieces[i + 1] == _Piece("[", "fixed")
+        before_link = i + 1 < len(pieces) and pieces[i + 1] == _LINK_OPEN
+        cites = piece.text == "@" and i > 0 and pieces[i - 1] == _LINK_OPEN
         opens_block = start is not None and i == start.end() - 1
         if piece.kind != "char":
             yield piece.text
-        elif opens_block or _is_markup(line, i) or (piece.text == "!" and before_link):
+        elif opens_block or cites or _is_markup(line, i) or (piece.text == "!" and before_link):
             yield "\\" + piece.text
         else:
             yield piece.text

@@ -46,6 +46,7 @@ def _runs(draw: st.DrawFn) -> Run:
 @example((Run("x"), Run("a", bold=True), Run("(b)", bold=True, italic=True)))
 @example((Run("wow!"), Run("here", link="https://a.example")))
 @example((Run("a"), Run("\n"), Run("\n"), Run("1. b")))
+@example((Run("@here", link="https://a.example"),))
 def test_markdown_reads_back_as_it_was(inline: Inline) -> None:
     assert parse_inline(to_markdown(inline)) == normalised(inline)
 
