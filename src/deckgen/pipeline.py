@@ -61,11 +61,13 @@ def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made 
     found.extend(diagnostics)
     if deck is None or found.failed:
         return None
-    data = _written(lambda: write(deck, pack.deck, epoch), pack.deck.file, found)
+    count = len(deck.slides)
+    data = _written(partial(write, deck, pack.deck, epoch), pack.deck.file, found)
+    del deck  # a long one takes more memory than its file, which is now looked through
     if data is None:
         return None
     _refuse_faults(data, pack.deck.data, pack.deck.file, found)
-    return data, len(deck.slides)
+    return data, count
 
 
 def _briefing(
