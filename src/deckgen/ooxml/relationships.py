@@ -88,7 +88,10 @@ def read_relationships(content: bytes, source: str) -> list[Relationship]:
 @lru_cache(maxsize=1024)
 def relative(part: str, target: str) -> str:
     """The shortest relative target that leads from a part to another."""
-    return posixpath.relpath("/" + target, posixpath.dirname("/" + part))
+    folder = part.rpartition("/")[0]
+    if folder and target.startswith(f"{folder}/"):
+        return target[len(folder) + 1 :]
+    return posixpath.relpath("/" + target, "/" + folder)
 
 
 def next_id(arrows: Iterable[Relationship]) -> int:

@@ -9,10 +9,9 @@ _NAMESPACE = bytes.fromhex("8d1c0b7e52f64c0f9a3be1d7c4a06f25")
 
 def guid(*names: str) -> str:
     """A GUID in braces and upper case, made from names as version 5 (RFC 9562, 5.5)."""
-    digest = sha1(_NAMESPACE + "\0".join(names).encode("utf-8", "replace")).digest()[:16]
-    number = int.from_bytes(digest, "big") & ~(0xF000 << 64) & ~(0xC000 << 48)
-    text = f"{number | 0x5000 << 64 | 0x8000 << 48:032X}"
-    return f"{{{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}}}"
+    text = sha1(_NAMESPACE + "\0".join(names).encode("utf-8", "replace")).hexdigest().upper()
+    variant = "89AB"[int(text[16], 16) & 3]
+    return f"{{{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}}}"
 
 
 def shape_guid(slide: str, node: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from deckgen.model.deck import TextBody
 from deckgen.model.geometry import Box
 from deckgen.ooxml import names
@@ -26,21 +28,26 @@ _COLOURS = (
 
 def notes_xml(notes: TextBody, page: Page) -> bytes:
     """The notes page of a slide: the slide's image, the words, the page's number."""
+    image, number = _fixed_shapes()
+    words = _shape(3, "Notes", _LOCKS, 'type="body" idx="1"', paragraphs(notes, page))
+    return document(
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{words}{number}</p:spTree>"
+        f"{creation_id('notes of ' + page.slide)}</p:cSld>"
+        f"<p:clrMapOvr>{MASTER_COLOURS}</p:clrMapOvr></p:notes>"
+    )
+
+
+@cache
+def _fixed_shapes() -> tuple[str, str]:
+    """The slide's image and the page's number, which are the same on all pages."""
     number = (
         f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="en-US"/>'
         "<a:t>‹#›</a:t></a:fld>"
     )
-    shapes = (
+    placeholder = 'type="sldNum" sz="quarter" idx="5"'
+    return (
         _shape(2, "Slide Image", _IMAGE_LOCKS, 'type="sldImg"', ""),
-        _shape(3, "Notes", _LOCKS, 'type="body" idx="1"', paragraphs(notes, page)),
-        _shape(
-            4, "Slide Number", _LOCKS, 'type="sldNum" sz="quarter" idx="5"', f"<a:p>{number}</a:p>"
-        ),
-    )
-    return document(
-        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
-        f"{creation_id('notes of ' + page.slide)}</p:cSld>"
-        f"<p:clrMapOvr>{MASTER_COLOURS}</p:clrMapOvr></p:notes>"
+        _shape(4, "Slide Number", _LOCKS, placeholder, f"<a:p>{number}</a:p>"),
     )
 
 

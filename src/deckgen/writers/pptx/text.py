@@ -36,7 +36,7 @@ def text_body(body: TextBody, page: Page, *, inherits: bool, math: bool = False)
 
 def paragraphs(body: TextBody, page: Page, *, math: bool = False) -> str:
     """The paragraphs of a body; at least one, as the schema asks."""
-    return "".join(_paragraph(each, page, math) for each in body.paragraphs) or "<a:p/>"
+    return "".join([_paragraph(each, page, math) for each in body.paragraphs]) or "<a:p/>"
 
 
 def has_math(body: TextBody | None) -> bool:
