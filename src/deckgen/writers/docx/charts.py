@@ -12,7 +12,7 @@ from deckgen.ooxml.relationships import Relationship
 from deckgen.place import paper
 from deckgen.writers.docx.diagrams import in_figure, page_of
 from deckgen.writers.docx.figures import EMU_PER_TWIP, in_line, measure
-from deckgen.writers.docx.measures import typesetter
+from deckgen.writers.docx.measures import figure_typesetter
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
@@ -63,7 +63,7 @@ def _chart(story: Story, block: Chart, width: int, height: int) -> str:
     number = story.drawing_id()
     alt = block.alt or "; ".join(", ".join(row) for row in chart_table(block, story.language).rows)
     sheet = page_of(story, width)
-    shape = paper.chart(block, Box(0, 0, width, height), sheet, typesetter())
+    shape = paper.chart(block, Box(0, 0, width, height), sheet, figure_typesetter())
     part, book = f"word/charts/chart{number}.xml", f"word/embeddings/workbook{number}.xlsx"
     story.draft.put(part, chart_xml(shape, "rId1"), names.TYPE_CHART)
     story.draft.put_media(book, workbook(shape), names.TYPE_WORKBOOK)

@@ -22,7 +22,7 @@ from deckgen.model.geometry import EMU_PER_CM, NO_INSETS, Box
 from deckgen.model.pack import FontScheme
 from deckgen.ooxml import drawing, names, xml
 from deckgen.place.paper import SMALLER, Figure, Sheet, figure
-from deckgen.writers.docx.measures import typesetter
+from deckgen.writers.docx.measures import figure_typesetter
 from deckgen.writers.docx.names import PIC, WP
 from deckgen.writers.docx.story import Story, paragraph
 
@@ -45,7 +45,7 @@ def diagram(story: Story, block: Diagram) -> str:
     left = story.styles.look("figure").left
     for indent, highest in ((left, _LOW), (0, _LOW), (left, _HIGH)):
         width = (story.width - indent) * _EMU_PER_TWIP
-        made = figure(block, page_of(story, width), highest, typesetter())
+        made = figure(block, page_of(story, width), highest, figure_typesetter())
         if made is not None:
             return in_figure(story, _in_line(story, made), indent)
     return ""

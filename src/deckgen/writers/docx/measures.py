@@ -22,6 +22,14 @@ def typesetter() -> Typesetter:
     return Typesetter(Faces(written=True))
 
 
+@cache
+def figure_typesetter() -> Typesetter:
+    """The typesetter for shapes, whose words must fit also where the family is missing."""
+    from deckgen.typeset import Faces, Typesetter
+
+    return Typesetter(Faces(written=True, cautious=True))
+
+
 def column_widths(
     columns: Sequence[Sequence[str]], look: Look, total: int, bold_first_row: bool = True
 ) -> tuple[int, ...]:
