@@ -17,6 +17,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     cli          click, one file a command, imported when it runs
     workspace    talks, packs and outputs on disk: jailed reading, all-or-nothing writing, the cache
     pipeline     the table of formats; outline + pack -> files in memory
+    long_deck    place and writers.pptx in two processes, a half of the slides each
     readers      YAML -> Outline            writers    Deck, Document -> bytes, one room a format
     accessibility   the placed Deck against WCAG 2.2 and Microsoft's Accessibility Checker
     place        Outline + Pack -> Deck: every position, size and line, and no XML
@@ -28,7 +29,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     typeset      measuring and breaking lines   text   inline Markdown, math, code   icons
     ooxml        packages, parts, relationships, charts; what Office would refuse
     disk         reading ordinary files of bounded size, and none outside a folder
-    model        the types at the boundaries; diagnostics and frozen lie under everything
+    model        the types at the boundaries; diagnostics, frozen, twin lie under everything
 
 Slide kinds lower to a small closed union of blocks, so N kinds and M formats cost N + M. A kind is
 a file and a line in a table, a format a room and a line, a pack a folder without code.
@@ -43,6 +44,8 @@ Decisions that are not obvious:
 - Office files are written by our own writers and not through object proxies: time stays linear in
   the number of slides, the same inputs give the same bytes, and nothing of a proxy library's own
   default template leaks in. Unread parts of a template are copied as they were deflated.
+- Slides know little of each other, so two processes place, write and look through a long deck; the
+  second is a copy of the first (fork), and where it cannot be, or fails, one process does it all.
 - Measuring uses font metrics that deckgen carries, never the machine's fonts.
 - Files carry the day of the talk (or SOURCE_DATE_EPOCH), never the clock's.
 - What earlier runs found is kept as data, never as code, and is a fact of its origin's content: of

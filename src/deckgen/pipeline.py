@@ -54,20 +54,31 @@ class Format(Frozen):
 
 
 def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made | None:
-    from deckgen.place import place
-    from deckgen.writers.pptx import write
-
-    deck, diagnostics = place(outline, pack)
-    found.extend(diagnostics)
-    if deck is None or found.failed:
+    made = _written(partial(_placed_and_written, outline, pack, epoch), pack.deck.file, found)
+    if made is None:
         return None
-    count = len(deck.slides)
-    data = _written(partial(write, deck, pack.deck, epoch), pack.deck.file, found)
-    del deck  # a long one takes more memory than its file, which is now looked through
-    if data is None:
+    data, count, diagnostics = made
+    found.extend(diagnostics)
+    if found.failed:
         return None
     _refuse_faults(data, pack.deck.data, pack.deck.file, found)
     return data, count
+
+
+def _placed_and_written(
+    outline: Outline, pack: Pack, epoch: int
+) -> tuple[bytes, int, tuple[Diagnostic, ...]]:
+    """The deck's file, the number of its slides, the findings; no bytes where there are errors."""
+    from deckgen.long_deck import LONG, long_deck
+    from deckgen.place import place
+    from deckgen.writers.pptx import write
+
+    if len(outline.slides) >= LONG and (made := long_deck(outline, pack, epoch)):
+        return made
+    deck, found = place(outline, pack)
+    if deck is None:
+        return b"", 0, found
+    return write(deck, pack.deck, epoch), len(deck.slides), found
 
 
 def _briefing(
@@ -105,7 +116,7 @@ def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics) -> Made |
     return data, len(data.decode().split())
 
 
-def _written(write: Callable[[], bytes], template: str, found: Diagnostics) -> bytes | None:
+def _written(write: Callable[[], T], template: str, found: Diagnostics) -> T | None:
     """What a writer makes; a template that it cannot build on is an error of the template."""
     from deckgen.ooxml.archive import PackageRefused
 

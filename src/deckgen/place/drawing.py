@@ -58,12 +58,17 @@ def draw_slide(around: Furnishing, content: Fitted) -> tuple[PlacedSlide, ...]:
     )
 
 
+def page_id(slide: str, number: int) -> str:
+    """The id of a slide's first page, which is its own, or of a continuation slide."""
+    return slide if number == 1 else f"{slide}-{number}"
+
+
 def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitted) -> PlacedSlide:
     slide = around.slide
     scene = around.scene.at(content.step)
     mark: Inline = (Run(f" ({number}/{count})"),) if count > 1 else ()
     title = replace(around.title, text=(*slide.title, *mark)) if mark else around.title
-    node = slide.id if number == 1 else f"{slide.id}-{number}"
+    node = page_id(slide.id, number)
     shapes: list[Shape] = [title_shape(title, scene, f"{node}/title")]
     if slide.header:
         shapes.append(header_shape(slide.header, scene, f"{node}/header")[0])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from deckgen.diagnostics import FULLNESS, Diagnostic, Diagnostics
 from deckgen.frozen import Frozen, replace
@@ -38,29 +39,67 @@ class Plan(Frozen):
     content: Fitted
 
 
+class Sizes(NamedTuple):
+    """The steps that occur among the slides of a group, for titles and for contents."""
+
+    titles: Mapping[tuple[Box, float] | None, frozenset[int]]
+    contents: Mapping[tuple[str, str], frozenset[int]]
+
+
 def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """Place every slide of the outline in the pack's layouts.
 
     Returns no deck when something does not fit or a layout is missing; the findings say what.
     """
-    outline = with_source_lines(outline)
-    found = Diagnostics()
-    setter = Typesetter(Faces(cautious=pack.deck.adopted))
-    frames = Frames(outline, pack, setter)
-    plans = [_plan(slide, pack.deck, frames, found) for slide in outline.slides]
-    _stand_ins(setter, found)
-    say_stand_ins(outline, pack.deck, found)
-    if found.failed:
-        return None, found.as_tuple()
-    plans = _evened(plans)
-    for plan in plans:
-        remark(plan.content, plan.scene, found)
-        if any(plan.content.pages):
-            found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
-    placed = [_drawn(plan, outline.talk, pack.deck.size, frames) for plan in plans]
+    stage = Stage(outline, pack)
+    plans = stage.planned(stage.outline.slides)
+    stage.say_stand_ins(stage.stand_ins)
+    if stage.found.failed:
+        return None, stage.found.as_tuple()
+    placed = stage.drawn(plans, sizes_of(plans))
     slides = tuple(slide for group in placed for slide in group)
-    deck = Deck(slides, tuple(_sections(outline, placed)), _properties(outline))
-    return deck, found.as_tuple()
+    ids = [[slide.id for slide in group] for group in placed]
+    deck = Deck(slides, sections(outline, ids), properties(outline))
+    return deck, stage.found.as_tuple()
+
+
+class Stage:
+    """The placing of one outline: slides are planned, then made even with others, then drawn.
+
+    `found` are the findings so far.
+    """
+
+    def __init__(self, outline: Outline, pack: Pack) -> None:
+        self.outline = with_source_lines(outline)
+        self.found = Diagnostics()
+        self._template = pack.deck
+        self._setter = Typesetter(Faces(cautious=pack.deck.adopted))
+        self._frames = Frames(self.outline, pack, self._setter)
+
+    def planned(self, slides: Iterable[Slide]) -> list[Plan]:
+        """The slides with all that can be decided of each alone; errors say what does not fit."""
+        return [_plan(slide, self._template, self._frames, self.found) for slide in slides]
+
+    @property
+    def stand_ins(self) -> tuple[tuple[str, str], ...]:
+        """The families of the planned slides that were measured by another face."""
+        return self._setter.stand_ins
+
+    def say_stand_ins(self, faces: Iterable[tuple[str, str]]) -> None:
+        """Say which faces and which layouts stand in for others."""
+        _say_faces(faces, self.found)
+        say_stand_ins(self.outline, self._template, self.found)
+
+    def drawn(self, plans: Sequence[Plan], sizes: Sizes) -> list[tuple[PlacedSlide, ...]]:
+        """The slides as they are written, in sizes that all slides of a group share."""
+        plans = [_evened_plan(plan, sizes) for plan in plans]
+        for plan in plans:
+            remark(plan.content, plan.scene, self.found)
+            if any(plan.content.pages):
+                self.found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
+        return [
+            _drawn(plan, self.outline.talk, self._template.size, self._frames) for plan in plans
+        ]
 
 
 def _plan(slide: Slide, template: DeckTemplate, frames: Frames, found: Diagnostics) -> Plan:
@@ -101,8 +140,8 @@ def _way_out(slide: Slide) -> str:
     return "Shorten it, or make two slides of it."
 
 
-def _stand_ins(setter: Typesetter, found: Diagnostics) -> None:
-    for asked, used in setter.stand_ins:
+def _say_faces(faces: Iterable[tuple[str, str]], found: Diagnostics) -> None:
+    for asked, used in faces:
         found.warning(
             "font-stand-in",
             f"the font '{asked}' is not among the measured ones; text was measured with {used}",
@@ -114,23 +153,23 @@ def _stand_ins(setter: Typesetter, found: Diagnostics) -> None:
 # -- even sizes ---------------------------------------------------------------------------------
 
 
-def _evened(plans: Sequence[Plan]) -> list[Plan]:
+def sizes_of(plans: Iterable[Plan]) -> Sizes:
     """Where slides of one kind differ by a small step only, all take the smaller size."""
     titles: dict[tuple[Box, float] | None, set[int]] = {}
     contents: dict[tuple[str, str], set[int]] = {}
     for plan in plans:
         titles.setdefault(_title_group(plan), set()).add(plan.title.step)
         contents.setdefault(_content_group(plan), set()).add(plan.content.step)
-    return [
-        _evened_plan(plan, titles[_title_group(plan)], contents[_content_group(plan)])
-        for plan in plans
-    ]
+    return Sizes(
+        {group: frozenset(steps) for group, steps in titles.items()},
+        {group: frozenset(steps) for group, steps in contents.items()},
+    )
 
 
-def _evened_plan(plan: Plan, titles: set[int], contents: set[int]) -> Plan:
-    step = _even(plan.title.step, titles)
+def _evened_plan(plan: Plan, sizes: Sizes) -> Plan:
+    step = _even(plan.title.step, sizes.titles[_title_group(plan)])
     title = plan.title if step == plan.title.step else replace(plan.title, step=step)
-    content = _evened_content(plan, contents)
+    content = _evened_content(plan, sizes.contents[_content_group(plan)])
     if title is plan.title and content is plan.content:
         return plan
     return replace(plan, title=title, content=content)
@@ -176,22 +215,23 @@ def _drawn(
     return draw_slide(around, plan.content)
 
 
-def _sections(outline: Outline, placed: Sequence[Sequence[PlacedSlide]]) -> Iterator[Section]:
+def sections(outline: Outline, ids: Iterable[Iterable[str]]) -> tuple[Section, ...]:
+    """The parts as sections; `ids` are those of the placed slides, by slides of the outline."""
     if not outline.parts:
-        return
-    titles: dict[int, tuple[str, Inline]] = {
-        part.number: (part.id, part.title) for part in outline.parts
-    }
-    ids: dict[int, list[str]] = {}
-    for source, group in zip(outline.slides, placed, strict=True):
-        ids.setdefault(source.part, []).extend(slide.id for slide in group)
-    if 0 in ids:
-        yield Section("opening", plain(outline.talk.title), tuple(ids[0]))
-    for number, (section_id, title) in sorted(titles.items()):
-        yield Section(section_id, plain(title), tuple(ids.get(number, ())))
+        return ()
+    listed: dict[int, list[str]] = {}
+    for slide, group in zip(outline.slides, ids, strict=True):
+        listed.setdefault(slide.part, []).extend(group)
+    before = listed.get(0)
+    opening = (Section("opening", plain(outline.talk.title), tuple(before)),) if before else ()
+    return opening + tuple(
+        Section(part.id, plain(part.title), tuple(listed.get(part.number, ())))
+        for part in sorted(outline.parts, key=lambda part: part.number)
+    )
 
 
-def _properties(outline: Outline) -> Properties:
+def properties(outline: Outline) -> Properties:
+    """What the file says of itself."""
     talk = outline.talk
     return Properties(
         title=plain(talk.title),

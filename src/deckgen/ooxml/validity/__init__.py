@@ -26,6 +26,9 @@ from deckgen.ooxml.validity.deck import deck_faults, deck_part_faults
 from deckgen.ooxml.validity.package import package_faults, part_faults
 from deckgen.ooxml.validity.strangers import strangers
 from deckgen.ooxml.validity.word import word_faults
+from deckgen.twin import both
+
+_MANY = 2_400  # parts; a slide with notes has four
 
 __all__ = ["Verdict", "examined", "faults"]
 
@@ -73,7 +76,24 @@ def _faults(package: Package, own: Sequence[str]) -> Iterator[str]:
     yield from package_faults(package)
     of_deck = "wordprocessingml" not in package.types.of(main)
     yield from deck_faults(package, main) if of_deck else word_faults(package, main, own)
-    for part in own:
-        yield from part_faults(package, part)
-        if of_deck:
-            yield from deck_part_faults(package, part)
+    yield from _in_parts(package, own, of_deck=of_deck)
+
+
+def _in_parts(package: Package, own: Sequence[str], *, of_deck: bool) -> Sequence[str]:
+    """The faults of the parts; of many, a second process looks at one half."""
+
+    def found(parts: Sequence[str]) -> list[str]:
+        return [
+            fault
+            for part in parts
+            for fault in (
+                *part_faults(package, part),
+                *(deck_part_faults(package, part) if of_deck else ()),
+            )
+        ]
+
+    middle = len(own) // 2
+    halves = None
+    if len(own) >= _MANY:
+        halves = both(lambda _: found(own[:middle]), lambda _: found(own[middle:]))
+    return [*halves[0], *halves[1]] if halves else found(own)

@@ -1,0 +1,118 @@
+"""A deck while it is written: slides are put one after the other, then the package is sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from deckgen.frozen import Frozen
+from deckgen.model.deck import PlacedSlide, Properties, Section
+from deckgen.model.pack import DeckTemplate
+from deckgen.ooxml import names
+from deckgen.ooxml.archive import Member, pack
+from deckgen.ooxml.properties import app_xml, core_xml, put_properties
+from deckgen.writers.pptx.base import layout_colours, read_base
+from deckgen.writers.pptx.notes import notes_master, notes_xml
+from deckgen.writers.pptx.page import Arrows, Page, Store, beside, shape_ids
+from deckgen.writers.pptx.presentation import notes_size, presentation
+from deckgen.writers.pptx.slides import slide_xml
+
+_SLIDE = "ppt/slides/slide{}.xml"
+_NOTES = "ppt/notesSlides/notesSlide{}.xml"
+# LibreOffice and Keynote read a file with more trust when it says what it follows.
+_APPLICATION = "Microsoft Office PowerPoint"
+
+
+class Put(Frozen):
+    """What was put into a package: parts as members, their types, how many notes are among them."""
+
+    parts: Mapping[str, Member]
+    overrides: Mapping[str, str]
+    defaults: Mapping[str, str]
+    noted: int
+    master: str
+
+
+class Writing:
+    """One deck in the making. `ids` are those of all its slides; `charts` stand before these."""
+
+    def __init__(
+        self, template: DeckTemplate, language: str, ids: Sequence[str], charts: int = 0
+    ) -> None:
+        """Raises PackageRefused for a template that is no sound presentation."""
+        self._template = template.data
+        self._base = read_base(template.data)
+        self._draft = draft = self._base.draft()
+        self._given = dict(draft.parts)
+        self._ids = ids
+        self._noted = 0
+        self._master = ""
+        self._store = Store(
+            draft,
+            language,
+            {name: f"slide{number}.xml" for number, name in enumerate(ids, 1)},
+            self._base.table_styles,
+            draft.free("ppt/charts/chart{}.xml"),
+            draft.free("ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx"),
+        )
+        for _ in range(charts):
+            self._store.next_chart()
+            self._store.next_workbook()
+
+    def put(self, slides: Iterable[PlacedSlide], first: int = 1) -> None:
+        """Put slides with their notes; `first` is the number of the first of them."""
+        for number, slide in enumerate(slides, first):
+            self._put_slide(slide, number)
+
+    def parts(self) -> Put:
+        """What was put so far, to be handed to another writing of the same deck."""
+        draft = self._draft
+        made = {
+            name: part if isinstance(part, Member) else pack(name, part)
+            for name, part in draft.parts.items()
+            if self._given.get(name) is not part
+        }
+        return Put(made, draft.overrides, draft.defaults, self._noted, self._master)
+
+    def take(self, put: Put) -> None:
+        """Take over what another writing of the same deck has put."""
+        self._draft.parts |= put.parts
+        self._draft.overrides |= put.overrides
+        self._draft.defaults |= put.defaults
+        self._noted += put.noted
+        self._master = self._master or put.master
+
+    def sealed(self, sections: Sequence[Section], properties: Properties, epoch: int) -> bytes:
+        """The bytes of the file; `epoch` (seconds since 1970) dates it."""
+        base, draft = self._base, self._draft
+        slides = [_SLIDE.format(number) for number in range(1, len(self._ids) + 1)]
+        main, arrows = presentation(base, slides, sections, self._ids, self._master)
+        draft.put(base.main, main, names.TYPE_PRESENTATION)
+        draft.put_relationships(base.main, arrows)
+        counts = {"Slides": len(self._ids), "Notes": self._noted, "HiddenSlides": 0}
+        app = app_xml(_APPLICATION, properties.company, counts)
+        put_properties(draft, base.package, core_xml(properties, epoch), app)
+        return draft.seal()
+
+    def _put_slide(self, slide: PlacedSlide, number: int) -> None:
+        """Put one slide's part, its notes and the relationships of both."""
+        draft = self._draft
+        page = Page(slide.id, Arrows(), self._store, shape_ids(slide))
+        page.arrows.to(names.REL_LAYOUT, beside(slide.layout))
+        if slide.notes is not None:
+            page.arrows.to(names.REL_NOTES_SLIDE, f"../notesSlides/notesSlide{number}.xml")
+            notes = Page(slide.id, Arrows(), self._store, jumps=False)
+            notes.arrows.to(names.REL_NOTES_MASTER, beside(self._notes_master()))
+            notes.arrows.to(names.REL_SLIDE, f"../slides/slide{number}.xml")
+            part = _NOTES.format(number)
+            draft.put_packed(part, notes_xml(slide.notes, notes), names.TYPE_NOTES_SLIDE)
+            draft.parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = notes.arrows.xml()
+            self._noted += 1
+        colours = layout_colours(self._template, slide.layout)
+        draft.put_packed(_SLIDE.format(number), slide_xml(slide, page, colours), names.TYPE_SLIDE)
+        draft.parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = page.arrows.xml()
+
+    def _notes_master(self) -> str:
+        """The part of the notes master, which the first notes need."""
+        if not self._master:
+            self._master = notes_master(self._base, self._draft, notes_size(self._base))
+        return self._master
