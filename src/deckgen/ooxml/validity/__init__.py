@@ -92,8 +92,7 @@ def _in_parts(package: Package, own: Sequence[str], *, of_deck: bool) -> Sequenc
             )
         ]
 
-    middle = len(own) // 2
     halves = None
-    if len(own) >= _MANY:
-        halves = both(lambda _: found(own[:middle]), lambda _: found(own[middle:]))
+    if len(own) >= _MANY:  # every other one: parts of a kind stand together
+        halves = both(lambda _: found(own[::2]), lambda _: found(own[1::2]))
     return [*halves[0], *halves[1]] if halves else found(own)
