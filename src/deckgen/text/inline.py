@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # What a text must contain for Markdown to mean something; most texts contain none of it.
 _MARKUP = re.compile(r"[\\\n\r\x00]|`.*`|\*.*\*|_.*_|~~.*~~|\$.*\$|\]\(|<.*>|&#?\w+;|@\w")
+# Emphasis that no rule of CommonMark can read otherwise: between blanks, around letters or digits.
+_OTHER_SIGNS = re.compile(r"[\\`_~$\[\]<>&@\n\r\x00]")
+_EMPHASIS = re.compile(r"(?:^|(?<=[ (]))(\*\*?)([^\W_](?:[^*]*[^\W_])?)\1(?=$|[ .,;:!?)])")
 _BREAK = Run("\n")
 _BLANKS = " \t\r\n"
 
@@ -32,8 +35,26 @@ def parse_inline(source: str) -> Inline:
     text = source.strip(_BLANKS)
     if is_literal(text):
         return (Run(text),) if text else ()
+    if "*" in text and (runs := _emphasised(text)) is not None:
+        return runs
     tokens = parser().parseInline(text)
     return inline_of(tokens[0].children or ())
+
+
+def _emphasised(text: str) -> Inline | None:
+    """The runs of a text with plain emphasis and no other markup; None for any other text."""
+    if _OTHER_SIGNS.search(text):
+        return None
+    runs: list[Run] = []
+    at = 0
+    for found in _EMPHASIS.finditer(text):
+        strong = found[1] == "**"
+        runs += (Run(text[at : found.start()]), Run(found[2], bold=strong, italic=not strong))
+        at = found.end()
+    runs.append(Run(text[at:]))
+    if any("*" in run.text for run in runs):
+        return None
+    return tuple([run for run in runs if run.text])
 
 
 def is_literal(text: str) -> bool:

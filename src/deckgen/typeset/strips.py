@@ -70,6 +70,24 @@ def plain_strip(run: TypeRun, voice: Voice) -> Strip | None:
     return Strip(starts, ends, voice.height(""))
 
 
+def plain_strip_of_runs(runs: Sequence[TypeRun], voices: Sequence[Voice]) -> Strip | None:
+    """The same of a text in several runs, whose lines are of one height."""
+    heights = {voice.height("") for voice in voices}
+    if len(heights) != 1 or not _PLAIN.fullmatch("".join([run.text for run in runs])):
+        return None
+    starts, ends, at = [0.0], [], 0.0
+    for run, voice in zip(runs, voices, strict=True):
+        text = run.text.upper() if run.caps else run.text
+        first, *words = text.split(" ")
+        at += voice.advance(first)
+        for word in words:
+            ends.append(at)
+            at += voice.advance(" ")
+            starts.append(at)
+            at += voice.advance(word)
+    return Strip(starts, [*ends, at], heights.pop())
+
+
 def strip_of(words: Sequence[Word]) -> Strip | None:
     """The strip of words that were measured at one em; None when they are not alike."""
     heights = {piece.height for word in words for piece in word.pieces}
@@ -90,7 +108,7 @@ class Strips:
     def __init__(self, cutter: Cutter) -> None:
         self._cutter = cutter
         self._single = lru_cache(maxsize=8_192)(self._made)
-        self._several = lru_cache(maxsize=1_024)(self._joined)
+        self._several = lru_cache(maxsize=1_024)(self._made_of_several)
 
     def of(self, runs: tuple[TypeRun, ...]) -> Strip | None:
         """The strip of a paragraph's runs; None when they must be set word by word."""
@@ -106,6 +124,10 @@ class Strips:
         """The strip of one run, given by its fields without the size."""
         run = TypeRun._make((*unsized[:1], 1.0, *unsized[1:]))
         return plain_strip(run, self._cutter.voice(run)) or self._joined((run,))
+
+    def _made_of_several(self, runs: tuple[TypeRun, ...]) -> Strip | None:
+        voices = [self._cutter.voice(run) for run in runs]
+        return plain_strip_of_runs(runs, voices) or self._joined(runs)
 
     def _joined(self, runs: tuple[TypeRun, ...]) -> Strip | None:
         return strip_of(self._cutter.words(runs))

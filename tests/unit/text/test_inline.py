@@ -4,9 +4,12 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from deckgen.model.inline import Inline, Run
-from deckgen.text.inline import normalised, parse_inline
+from deckgen.text.commonmark import parser
+from deckgen.text.inline import inline_of, normalised, parse_inline
 
 SITE = "https://a.example"
 
@@ -86,3 +89,18 @@ def test_texts_without_markup_need_no_parser() -> None:
         "sys.exit('markdown_it' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("*", "**", "***", "a", "b1", " ", "(", ")", ".", ",", "-", "é", "“", "\t")
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_plain_emphasis_is_what_the_parser_makes_of_it(text: str) -> None:
+    by_parser = parser().parseInline(text.strip())[0].children or ()
+
+    assert parse_inline(text) == inline_of(by_parser)
