@@ -74,7 +74,8 @@ class _Halves:
         self._stage = stage
         self._pack = pack
         self._slides = stage.outline.slides
-        self._middle = len(self._slides) // 2
+        # The copy has its parts to hand over as well.
+        self._middle = len(self._slides) * 52 // 100
 
     def first(self, peer: Peer) -> tuple[Writing, list[list[str]], Faces]:
         """Places and writes the first half; gives the writing that the second is added to."""

@@ -239,6 +239,11 @@ class Draft:
         """Add a part that nothing reads again before the package is sealed: deflated at once."""
         self.put(part, pack(part, content), content_type)
 
+    def put_arrows(self, part: str, xml: bytes) -> None:
+        """Add the finished relationships part of a part, deflated at once."""
+        source = relationships_part(part)
+        self.parts[source] = pack(source, xml)
+
     def put_media(self, part: str, content: bytes, content_type: str) -> None:
         """Add a part that is known by its extension, where the extension is free for its type."""
         self.defaults.setdefault(extension(part), content_type)

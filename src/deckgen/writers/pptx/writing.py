@@ -105,11 +105,12 @@ class Writing:
             notes.arrows.to(names.REL_SLIDE, f"../slides/slide{number}.xml")
             part = _NOTES.format(number)
             draft.put_packed(part, notes_xml(slide.notes, notes), names.TYPE_NOTES_SLIDE)
-            draft.parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = notes.arrows.xml()
+            draft.put_arrows(part, notes.arrows.xml())
             self._noted += 1
         colours = layout_colours(self._template, slide.layout)
-        draft.put_packed(_SLIDE.format(number), slide_xml(slide, page, colours), names.TYPE_SLIDE)
-        draft.parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = page.arrows.xml()
+        part = _SLIDE.format(number)
+        draft.put_packed(part, slide_xml(slide, page, colours), names.TYPE_SLIDE)
+        draft.put_arrows(part, page.arrows.xml())
 
     def _notes_master(self) -> str:
         """The part of the notes master, which the first notes need."""
