@@ -26,20 +26,22 @@ from deckgen.typeset import Typesetter
 
 SMALLER = 1.8
 """By how much a page sets a diagram smaller than it is composed."""
+# In points as composed: Word sets whole half points, and these are 10, 9, 8.5 and 8 on the page.
 _STYLE = DiagramStyle(
     body=18.0,
     card_title=18.0,
-    card_text=16.0,
-    label=15.0,
-    caption=15.0,
-    floor_body=15.0,
-    floor_dense=14.0,
-    floor_label=14.0,
+    card_text=16.2,
+    label=15.3,
+    caption=15.3,
+    floor_body=15.3,
+    floor_dense=14.4,
+    floor_label=14.4,
     muted=Colour("tx1", lum_mod=65, lum_off=35),
     panel=Colour("bg1", lum_mod=95),
     hairline=Colour("bg1", lum_mod=75),
 )
 _STEPS = 4
+_LARGE, _MUCH = 0.35, 0.7  # of the page, and of a figure's height
 _CHART_WORDS = 9.0  # points
 
 
@@ -62,18 +64,26 @@ class Figure(Frozen):
 
 
 def figure(block: Diagram, sheet: Sheet, highest: int, setter: Typesetter) -> Figure | None:
-    """The diagram as shapes, `highest` EMU at most; None where it has no room."""
+    """The diagram as shapes, `highest` EMU at most; None where it has no room.
+
+    One that would take much of the page is set smaller, where that lets it take a lower form.
+    """
     scene = _scene(sheet, round(highest * SMALLER), setter)
     width, room = scene.layout.area.cx, scene.layout.area.cy
     composer = scene.composer(block)
+    fitting: list[tuple[Scene, int]] = []
     for step in range(_STEPS):
         stepped = replace(scene, step=step)
         need = composer.need(block, width, stepped)
         if not need.broken and need.least <= room:
-            drawn = composer.draw(block, Box(0, 0, width, need.least), stepped, "figure")
-            shapes, more = _level(_apart(drawn.shapes), width)
-            return Figure(width, need.least + more, shapes, alternative(block))
-    return None
+            fitting.append((stepped, need.least))
+    if not fitting:
+        return None
+    low = [each for each in fitting if each[1] <= _MUCH * fitting[0][1]]
+    stepped, high = low[0] if low and fitting[0][1] > _LARGE * room else fitting[0]
+    drawn = composer.draw(block, Box(0, 0, width, high), stepped, "figure")
+    shapes, more = _level(_apart(drawn.shapes), width)
+    return Figure(width, high + more, shapes, alternative(block))
 
 
 def chart(block: Chart, box: Box, sheet: Sheet, setter: Typesetter) -> ChartShape:
