@@ -47,7 +47,7 @@ def _run() -> int:
     except SystemExit as ended:
         # click ends the process itself when the reader of a pipe has gone, and after completing.
         return PIPE_CLOSED if ended.code == 1 else int(ended.code or 0)
-    except Exception as fault:
+    except Exception as fault:  # nobody is to see a traceback: it is told, with the exit code
         return _internal(fault)
     return code if isinstance(code, int) else 0
 

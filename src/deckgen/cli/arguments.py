@@ -114,3 +114,15 @@ style: Decorator = click.option(
     default="text",
     help="How findings are printed: for people, for programs, or as GitHub annotations.",
 )
+
+
+def output(told: str) -> Decorator:
+    """The option for the folder that files are written to, with what the command does in it."""
+    return click.option(
+        "-o",
+        "--output",
+        default="build",
+        metavar="FOLDER",
+        type=click.Path(file_okay=False, path_type=Path),
+        help=told,
+    )

@@ -33,14 +33,7 @@ if TYPE_CHECKING:
 @arguments.formats
 @arguments.pack
 @arguments.briefing_template
-@click.option(
-    "-o",
-    "--output",
-    default="build",
-    metavar="FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Rows are written to FOLDER/<talk>/<name>/. build/ by default.",
-)
+@arguments.output("Rows are written to FOLDER/<talk>/<name>/. build/ by default.")
 @click.option(
     "-j",
     "--jobs",

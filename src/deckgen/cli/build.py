@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 @arguments.formats
 @arguments.pack
 @arguments.briefing_template
-@click.option(
-    "-o",
-    "--output",
-    default="build",
-    metavar="FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where each talk gets its own folder. build/ by default.",
-)
+@arguments.output("Where each talk gets its own folder. build/ by default.")
 @arguments.audiences
 @arguments.allowed
 @click.option("--force", is_flag=True, help="Build also talks in which nothing has changed.")

@@ -11,7 +11,7 @@ _MONTH = re.compile(r"(\d{1,2})[./](\d{4})\Z")
 _YEAR = re.compile(r"[12]\d{3}\Z")
 
 # The nominative, as in a heading; shortened where the language has usual short forms.
-_MONTHS = {
+MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -82,7 +82,7 @@ def written(iso: str, pattern: str, language: str) -> str:
     named = language.split("-", maxsplit=1)[0].lower()
     number = int(month or 1) - 1
     short, full = (
-        table[named].split()[number] if named in table else month for table in (_SHORT, _MONTHS)
+        table[named].split()[number] if named in table else month for table in (_SHORT, MONTHS)
     )
     parts = {"d": day.lstrip("0"), "dd": day, "m": month.lstrip("0"), "mm": month, "mmm": short,
              "mmmm": full, "yy": year[2:], "yyyy": year}  # fmt: skip

@@ -72,6 +72,7 @@ MOST_CODE = 64
 class DocumentEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2 for Markdown: strict about names, bounded in loops and in the text it makes."""
 
+    # Jinja2 annotates it as an instance's; here it is the class's.
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"+", "*", "%", "**"})  # type: ignore[misc]
 
     def __init__(
@@ -203,7 +204,7 @@ class _Bounding(NodeTransformer):
     def __init__(self, name: str | None, filename: str | None) -> None:
         self._name, self._filename = name, filename
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - named after the node
+    def visit_For(self, node: nodes.For) -> nodes.For:
         if node.recursive:
             raise TemplateSyntaxError(
                 "a loop cannot be recursive; use a macro", node.lineno, self._name, self._filename
@@ -214,17 +215,17 @@ class _Bounding(NodeTransformer):
         node.body.insert(0, _constant_text(node))
         return node
 
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:  # noqa: N802
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:
         self.generic_visit(node)
         node.body.insert(0, _constant_text(node))
         return node
 
-    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:
         self.generic_visit(node)
         node.body.insert(0, _constant_text(node))
         return node
 
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:
         self.generic_visit(node)
         node.nodes = [
             each if isinstance(each, nodes.TemplateData) else _filtered("_shown", each)
@@ -232,19 +233,19 @@ class _Bounding(NodeTransformer):
         ]
         return node
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:
         self.generic_visit(node)
         return _filtered("_joined", nodes.List(node.nodes, lineno=node.lineno))
 
-    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
+    def visit_List(self, node: nodes.List) -> nodes.Expr:
         self.generic_visit(node)
         return _filtered("_weighed", node)
 
-    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:
         self.generic_visit(node)
         return _filtered("_weighed", node)
 
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:
         self.generic_visit(node)
         return _filtered("_weighed", node) if node.ctx == "load" else node
 

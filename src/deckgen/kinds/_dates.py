@@ -6,17 +6,10 @@ import re
 from calendar import isleap
 from datetime import date
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio "
-    "julio agosto septiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno "
-    "luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho "
-    "julho agosto setembro outubro novembro dezembro",
-}
+from deckgen.datasets.dates import MONTHS
+
+# Those of Russian are in the nominative, and days want the genitive.
+_MONTHS = {language: names for language, names in MONTHS.items() if language != "ru"}
 _PATTERNS = {
     "de": ("{d}. {m} {y}", "{d}. {m}", "{d}."),
     "es": ("{d} de {m} de {y}", "{d} de {m}", "{d}"),
