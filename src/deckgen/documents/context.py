@@ -117,6 +117,7 @@ def _sources(outline: Outline) -> dict[str, SourceView]:
             url=source.url,
             mark=source.mark or f"[{number}]",
             cited=source.key in cited,
+            named=any(char.isalpha() for char in source.mark),
         )
         for number, source in enumerate(outline.sources, 1)
     }

@@ -52,7 +52,8 @@ class SourceView(Frozen):
     """A work of the list of sources; `number` counts from 1 in its order.
 
     `mark` stands for it in texts (`[3]`). `linked` is its text as a link to its `url`, where it
-    has one and no links of its own. `cited` says that a slide or a text names it.
+    has one and no links of its own. `cited` says that a slide or a text names it, `named` that its
+    mark is a name and no number.
     """
 
     key: str
@@ -62,6 +63,7 @@ class SourceView(Frozen):
     url: str
     mark: str
     cited: bool
+    named: bool = False
 
 
 class ItemView(Frozen):

@@ -12,7 +12,7 @@ from typing import Any
 from deckgen.fields import Reading
 from deckgen.frozen import replace
 from deckgen.model.files import FileRefused
-from deckgen.model.inline import Inline, Run
+from deckgen.model.inline import Inline, Run, plain
 from deckgen.model.outline import Source
 from deckgen.model.tree import Tree
 from deckgen.text.inline import normalised
@@ -46,12 +46,27 @@ def styled(
     except Exception as fault:  # what a style or an item is wrong about, the library says anyhow
         reading.bad(tree, f"the works cannot be set in this style: {fault}", _STYLE_HINT)
         return tuple(sources)
-    return tuple(
+    made = [
         replace(source, mark=said[source.key][0], text=said[source.key][1])
         if source.key in said
         else source
         for source in sources
-    )
+    ]
+    return _by_author(made) if any(map(_names_work, made)) else tuple(made)
+
+
+def _names_work(source: Source) -> bool:
+    """Whether the mark in texts names the work, as in author and date, and does not number it."""
+    return any(char.isalpha() for char in source.mark)
+
+
+def _by_author(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The works in the order of the alphabet; those written by hand are named as well."""
+    named = [
+        source if source.mark else replace(source, mark=f"({plain(source.short or source.text)})")
+        for source in sources
+    ]
+    return tuple(sorted(named, key=lambda source: plain(source.text).casefold()))
 
 
 def _style_file(style: str, tree: Tree, reading: Reading) -> Any | None:

@@ -106,6 +106,20 @@ def test_a_style_of_ones_own_is_followed():
     )
 
 
+def test_works_that_are_cited_by_name_stand_in_the_order_of_the_alphabet():
+    pytest.importorskip("citeproc")
+    made = outline(
+        '[refs.bib, {own: {text: "An own work, 1967", short: Own}}]',
+        "draft",
+        ", citation_style: style.csl",
+    )
+
+    assert [(work.key, work.mark) for work in made.sources] == [
+        ("own", "(Own)"),
+        ("draft", "(Conference)"),
+    ]
+
+
 def test_a_style_that_is_not_there_is_found():
     pytest.importorskip("citeproc")
     _, found = read("refs.bib", "draft", ", citation_style: nowhere.csl")

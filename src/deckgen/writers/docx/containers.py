@@ -125,6 +125,8 @@ def _unseen(_story: Story, _what: Container, _node: SyntaxTreeNode) -> str:
 def _source(story: Story, what: Container, node: SyntaxTreeNode) -> str:
     story.waiting.append(what.id)
     content = "".join(children(story, inner) for inner in node.children)
+    if what.name == "work":  # the style of sources may number by itself
+        return paragraph(story, "body", content)
     return paragraph(story, "source", content, num=(story.source_list, 0))
 
 
@@ -187,6 +189,7 @@ _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
     "endnotes": _unseen,
     "sources": _sources,
     "source": _source,
+    "work": _source,
     "table": _figure,
     "timeline": _figure,
     "figure": _figure,

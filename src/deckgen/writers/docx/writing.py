@@ -99,9 +99,12 @@ def _containers(root: SyntaxTreeNode) -> frozenset[str]:
     return frozenset(container(node).name for node in boxes)
 
 
+_POINTED_AT = frozenset({"part", "slide", "source", "work"})
+
+
 def _anchors(root: SyntaxTreeNode) -> Iterator[str]:
     for node in root.walk():
-        if node.type == "container_box" and container(node).name in {"part", "slide", "source"}:
+        if node.type == "container_box" and container(node).name in _POINTED_AT:
             yield container(node).id
 
 

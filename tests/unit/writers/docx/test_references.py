@@ -126,3 +126,15 @@ def test_a_classification_heads_every_page(bare: bool):
 
 def test_without_a_classification_nothing_is_added():
     assert opened(paper("Text\n")).sections[0].first_page_header.paragraphs[0].text == ""
+
+
+def test_a_work_that_is_cited_by_name_has_no_number_in_the_list():
+    sources = ":::: sources\nSources\n\n::: {} #source-a\nA work\n:::\n::::\n"
+
+    def style(kind: str) -> str:
+        body = part(paper(sources.format(kind)), "word/document.xml")
+        (line,) = [each for each in body.iter(f"{W}p") if "A work" in "".join(each.itertext())]
+        return line.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+
+    assert style("source") == "Bibliography"
+    assert style("work") != "Bibliography"
