@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Any
@@ -32,6 +33,11 @@ __all__ = ["CONTENT_TYPES_PART", "ContentTypes", "Draft", "Package", "Relationsh
 
 _XML = frozenset(("xml", "rels", "vml"))
 CONTENT_TYPES_PART = "[Content_Types].xml"
+# How this module writes the types; anything else goes through the parser.
+_TYPES_HEAD = document(f'<Types xmlns="{names.CONTENT_TYPES}">')
+_PLAIN_TYPE = re.compile(
+    rb'<(Default|Override) (?:Extension|PartName)="([ !#-;=?-~]*)" ContentType="([ !#-;=?-~]*)"/>'
+)
 
 
 class ContentTypes(Frozen):
@@ -169,6 +175,14 @@ class Package:
 @lru_cache(maxsize=8)
 def _types_in(content: bytes, part: str) -> tuple[tuple[str, str, str], ...]:
     """The entries of [Content_Types].xml: their tag, what they speak of, its type."""
+    if content.startswith(_TYPES_HEAD) and content.isascii() and b"&" not in content:
+        body = content[len(_TYPES_HEAD) :]
+        plain = _PLAIN_TYPE.findall(body)
+        if len(plain) == body.count(b"<") - 1 and _PLAIN_TYPE.sub(b"", body) == b"</Types>":
+            return tuple(
+                (f"{{{names.CONTENT_TYPES}}}{tag.decode()}", of.decode(), kind.decode())
+                for tag, of, kind in plain
+            )
     return tuple(
         (each.tag, each.get("Extension") or each.get("PartName", ""), each.get("ContentType", ""))
         for each in parse(content, part)

@@ -23,14 +23,14 @@ SLIDE = f"{HEAD}<p:cSld><p:spTree><p:nvGrpSpPr/><p:grpSpPr/>{SHAPE * 2}</p:spTre
 
 
 def sound(xml: str) -> bool:
-    return KnownForms().sound(document(xml))
+    return KnownForms().structure(document(xml)) is not None
 
 
 def test_a_slide_of_the_usual_form_is_known() -> None:
     forms = KnownForms()
 
-    assert forms.sound(document(SLIDE))
-    assert forms.sound(document(SLIDE.replace("one", "another")))
+    assert forms.structure(document(SLIDE))
+    assert forms.structure(document(SLIDE.replace("one", "another")))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,6 @@ def test_a_slide_of_the_usual_form_is_known() -> None:
         ("<a:lstStyle/>", "<a14:m/>"),
         ("<a:lstStyle/>", f'<x:lstStyle xmlns:x="{names.A}"/>'),
         ("<a:lstStyle/>", '<a:lstStyle xmlns:a="https://example.org"/>'),
-        ("<a:p>", "<a:p>text", ),
     ],
 )  # fmt: skip
 def test_what_is_wrong_or_unusual_is_left_to_the_walk(usual: str, wrong: str) -> None:
@@ -73,7 +72,7 @@ def test_nothing_is_taken_for_sound_that_the_walk_finds_fault_with() -> None:
             else:
                 mixed.insert(b, mixed[a])
         content = document("".join(mixed))
-        if forms.sound(content):
+        if forms.structure(content):
             known += 1
             assert form_faults("slide", content) == ()
     assert known > 500

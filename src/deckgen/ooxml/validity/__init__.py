@@ -17,20 +17,33 @@ on every build. They look for what schema validators and LibreOffice pass over, 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckgen.ooxml.archive import OWN, PackageRefused
-from deckgen.ooxml.package import Package, opened
+from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, opened
 from deckgen.ooxml.validity.deck import deck_faults, deck_part_faults
-from deckgen.ooxml.validity.package import package_faults, part_faults
+from deckgen.ooxml.validity.known_forms import KnownForms
+from deckgen.ooxml.validity.package import arrow_faults, content_faults, package_faults
 from deckgen.ooxml.validity.strangers import strangers
+from deckgen.ooxml.validity.structure import structure
 from deckgen.ooxml.validity.word import word_faults
 from deckgen.twin import both
 
 _MANY = 2_400  # parts; a slide with notes has four
 
 __all__ = ["Verdict", "examined", "faults"]
+
+
+class _Known(threading.local):
+    """The forms that this thread has seen, in whatever package: files of a kind are much alike."""
+
+    def __init__(self) -> None:
+        self.forms = KnownForms()
+
+
+_known = _Known()
 
 
 class Verdict(NamedTuple):
@@ -83,16 +96,21 @@ def _in_parts(package: Package, own: Sequence[str], *, of_deck: bool) -> Sequenc
     """The faults of the parts; of many, a second process looks at one half."""
 
     def found(parts: Sequence[str]) -> list[str]:
-        return [
-            fault
-            for part in parts
-            for fault in (
-                *part_faults(package, part),
-                *(deck_part_faults(package, part) if of_deck else ()),
-            )
-        ]
+        return [fault for part in parts for fault in _part_faults(package, part, of_deck=of_deck)]
 
     halves = None
     if len(own) >= _MANY:  # every other one: parts of a kind stand together
         halves = both(lambda _: found(own[::2]), lambda _: found(own[1::2]))
     return [*halves[0], *halves[1]] if halves else found(own)
+
+
+def _part_faults(package: Package, part: str, *, of_deck: bool) -> Iterator[str]:
+    if part.endswith(".rels"):
+        yield from arrow_faults(package, part)
+    elif part.endswith(".xml") and part != CONTENT_TYPES_PART:  # which was read at first
+        content = package.read(part)
+        known = _known.forms.structure(content)
+        arrows = package.relationships(part)
+        yield from content_faults(part, content, arrows, sound=known is not None)
+        if of_deck:
+            yield from deck_part_faults(package, part, content, known or structure(content))

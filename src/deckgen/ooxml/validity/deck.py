@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from deckgen.ooxml import names
-from deckgen.ooxml.archive import REPEATED, Member
+from deckgen.ooxml.archive import Member
 from deckgen.ooxml.package import Package
+from deckgen.ooxml.validity.structure import Structure
 from deckgen.ooxml.xml import parse
 
 _FIRST, _LAST = 256, 2_147_483_647  # ST_SlideId (ECMA-376 part 1, 19.7.13)
@@ -18,11 +19,13 @@ _FIRST, _LAST = 256, 2_147_483_647  # ST_SlideId (ECMA-376 part 1, 19.7.13)
 _FALLBACK = re.compile(rb"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
 _SHAPE_ID = re.compile(rb'<p:cNvPr id="([^"]*)"')
 _POINTS_AT = re.compile(rb'<(a:stCxn|a:endCxn|p:spTgt|p:bldP|p:bldGraphic) (?:sp)?id="([^"]*)"')
+_POINTERS = (b"<p:cxnSp>", b"<p:timing")
 _PLACEHOLDER = re.compile(rb"<p:ph\b([^>]*)>")
 _TYPE = re.compile(rb'\btype="([^"]*)"')
 _INDEX = re.compile(rb'\bidx="([^"]*)"')
-_EMPTY_BODY = re.compile(rb"(?:<a:lstStyle/>|</a:lstStyle>|</?a:bodyPr[^>]*>)</(?:p|a):txBody>")
 _EXTENT = re.compile(rb'<(a:ext|a:chExt|a:gridCol|a:tr) (?:c[xy]|w|h)="(-?\d+)"(?: cy="(-?\d+)")?')
+_UNUSUAL = re.compile(rb'="(?:-|\d{14})')  # a value that may be no extent
+_SIZE = re.compile(rb' sz="([^"]*)"')
 _FONT_SIZE = re.compile(rb'<a:(?:r|defR|endParaR)Pr\b[^>]*? sz="([^"]*)"')
 _SIZES = range(100, 400_001)  # ST_TextFontSize (ECMA-376 part 1, 20.1.10.72)
 _LARGEST = 27_273_042_316_900  # ST_PositiveCoordinate (ECMA-376 part 1, 20.1.10.42)
@@ -30,8 +33,6 @@ _NEGATIVE_AXIS = re.compile(rb'<c:(?:axId|crossAx) val="-')
 # Placeholders that are matched by what they are; the others by their index.
 _BY_TYPE = frozenset({b"title", b"ctrTitle", b"dt", b"ftr", b"sldNum", b"hdr"})
 _TITLES = frozenset({b"title", b"ctrTitle"})
-
-Placeholder = tuple[bytes, bytes]
 
 
 def deck_faults(package: Package, main: str) -> Iterator[str]:
@@ -42,11 +43,17 @@ def deck_faults(package: Package, main: str) -> Iterator[str]:
     yield from _presentation_faults(main, package.read(main), slides, notes)
 
 
-def deck_part_faults(package: Package, part: str) -> Iterable[str]:
+def deck_part_faults(
+    package: Package, part: str, content: bytes, structure: Structure
+) -> Iterable[str]:
     """Faults of a slide, of its notes or of a chart."""
     kind = package.types.of(part)
-    looked = _OF_KIND.get(kind)
-    return looked(package, part) if looked else ()
+    if kind == names.TYPE_SLIDE:
+        layouts = [package.members[name] for name in package.related(part, names.REL_LAYOUT)]
+        return _slide_faults(part, content, structure, layouts)
+    if kind == names.TYPE_NOTES_SLIDE:
+        return _notes_faults(package, part, structure)
+    return _chart_faults(package, part, content) if kind == names.TYPE_CHART else ()
 
 
 @lru_cache(maxsize=16)
@@ -93,41 +100,36 @@ def _section_faults(main: str, root: Any, numbers: list[int]) -> Iterator[str]:
         yield f"{main} has a section whose GUID is not unique and in upper case"
 
 
-def _slide_faults(package: Package, part: str) -> tuple[str, ...]:
-    content = package.read(part)
-    layouts = tuple([package.members[name] for name in package.related(part, names.REL_LAYOUT)])
-    looked = _seen_again if len(content) <= REPEATED else _seen
-    return looked(part, content, layouts)
-
-
-def _seen(part: str, content: bytes, layouts: tuple[Member, ...]) -> tuple[str, ...]:
-    return tuple(_faults_in_slide(part, content, layouts))
-
-
-_seen_again = lru_cache(maxsize=256)(_seen)
-
-
-def _faults_in_slide(part: str, content: bytes, layouts: tuple[Member, ...]) -> Iterator[str]:
+def _slide_faults(
+    part: str, content: bytes, structure: Structure, layouts: Sequence[Member]
+) -> Iterator[str]:
     if len(layouts) != 1:
         yield f"{part} has {len(layouts)} layouts"
     else:
         yield from _placeholder_faults(part, content, layouts[0])
     yield from _shape_faults(part, content)
-    if b"<a:tbl>" in content:
-        yield from _table_faults(part, content)
-    if _EMPTY_BODY.search(content):
+    for columns in structure.uneven:
+        yield f"{part} has a table row that does not fill the grid of {columns} columns"
+    if structure.empty_body:
         yield f"{part} has a text body without a paragraph"
     yield from _range_faults(part, content)
 
 
 def _range_faults(part: str, content: bytes) -> Iterator[str]:
     """Measures that the schema does not allow; the same values come again and again."""
-    for name, *extents in set(_EXTENT.findall(content)):
-        if any(extent and not 0 <= int(extent) <= _LARGEST for extent in extents):
-            yield f"{part} has a {name.decode()} that is negative or too large"
-    for size in set(_FONT_SIZE.findall(content)):
-        if not size.isdigit() or int(size) not in _SIZES:
-            yield f"{part} has text of the size {size.decode()}, which is no size of text"
+    if _UNUSUAL.search(content):
+        for name, *extents in set(_EXTENT.findall(content)):
+            if any(extent and not 0 <= int(extent) <= _LARGEST for extent in extents):
+                yield f"{part} has a {name.decode()} that is negative or too large"
+    if not all(map(_is_size, set(_SIZE.findall(content)))):
+        for size in set(_FONT_SIZE.findall(content)):
+            if not _is_size(size):
+                yield f"{part} has text of the size {size.decode()}, which is no size of text"
+
+
+@lru_cache(maxsize=1_024)
+def _is_size(value: bytes) -> bool:
+    return value.isdigit() and int(value) in _SIZES
 
 
 def _shape_faults(part: str, content: bytes) -> Iterator[str]:
@@ -138,6 +140,8 @@ def _shape_faults(part: str, content: bytes) -> Iterator[str]:
         yield f"{part} has two shapes with one id"
     if not all(name.isdigit() and int(name) for name in known):
         yield f"{part} has a shape without a positive id"
+    if not any(each in shown for each in _POINTERS):
+        return
     for tag, name in _POINTS_AT.findall(shown):
         if name not in known:
             yield f"{part} has a {tag.decode()} to the shape {name.decode()}, which is not there"
@@ -145,7 +149,7 @@ def _shape_faults(part: str, content: bytes) -> Iterator[str]:
 
 def _placeholder_faults(part: str, content: bytes, layout: Member) -> Iterator[str]:
     kinds, indices = _offered(layout)
-    for kind, index in _placeholders(content):
+    for kind, index in map(_placeholder, _PLACEHOLDER.findall(content)):
         if kind in _TITLES:
             found = not _TITLES.isdisjoint(kinds)
         else:
@@ -155,6 +159,13 @@ def _placeholder_faults(part: str, content: bytes, layout: Member) -> Iterator[s
                 f"{part} fills the placeholder {kind.decode()} {index.decode()},"
                 f" which {layout.name} lacks"
             )
+
+
+@lru_cache(maxsize=1_024)
+def _placeholder(attributes: bytes) -> tuple[bytes, bytes]:
+    """The kind and the index that a placeholder has."""
+    kind, index = _TYPE.search(attributes), _INDEX.search(attributes)
+    return kind[1] if kind else b"obj", index[1] if index else b"0"
 
 
 @lru_cache(maxsize=256)
@@ -168,38 +179,16 @@ def _offered(layout: Member) -> tuple[frozenset[bytes], frozenset[bytes]]:
     return kinds, frozenset(index for kind, index in offered if kind not in _BY_TYPE)
 
 
-def _placeholders(content: bytes) -> Iterator[Placeholder]:
-    for attributes in _PLACEHOLDER.findall(content):
-        kind, index = _TYPE.search(attributes), _INDEX.search(attributes)
-        yield (kind[1] if kind else b"obj", index[1] if index else b"0")
-
-
-def _table_faults(part: str, content: bytes) -> Iterator[str]:
-    for table in content.split(b"<a:tbl>")[1:]:
-        grid, *rows = table.partition(b"</a:tbl>")[0].split(b"<a:tr ")
-        columns = grid.count(b"<a:gridCol ")
-        if any(row.count(b"<a:tc>") + row.count(b"<a:tc ") != columns for row in rows):
-            yield f"{part} has a table row that does not fill the grid of {columns} columns"
-
-
-def _notes_faults(package: Package, part: str) -> Iterator[str]:
+def _notes_faults(package: Package, part: str, structure: Structure) -> Iterator[str]:
     for kind, what in ((names.REL_NOTES_MASTER, "notes master"), (names.REL_SLIDE, "slide")):
         if len(package.related(part, kind)) != 1:
             yield f"{part} leads to no {what}"
-    if _EMPTY_BODY.search(package.read(part)):
+    if structure.empty_body:
         yield f"{part} has a text body without a paragraph"
 
 
-def _chart_faults(package: Package, part: str) -> Iterator[str]:
-    content = package.read(part)
+def _chart_faults(package: Package, part: str, content: bytes) -> Iterator[str]:
     if b"<c:externalData " not in content or not package.related(part, names.REL_EMBEDDED):
         yield f"{part} has no workbook"
     if _NEGATIVE_AXIS.search(content):
         yield f"{part} has a negative axis id"
-
-
-_OF_KIND: Mapping[str, Callable[[Package, str], Iterable[str]]] = {
-    names.TYPE_SLIDE: _slide_faults,
-    names.TYPE_NOTES_SLIDE: _notes_faults,
-    names.TYPE_CHART: _chart_faults,
-}

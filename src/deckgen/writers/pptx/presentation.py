@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
+from deckgen.frozen import Frozen
 from deckgen.model.deck import Section
 from deckgen.ooxml import names
 from deckgen.ooxml.package import Relationship, next_id
@@ -19,6 +20,9 @@ FIRST_SLIDE_ID = 256  # ST_SlideId begins there (ECMA-376 part 1, 19.7.13)
 _SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SIZE_RATIOS = {"screen4x3": 4 / 3, "screen16x9": 16 / 9, "screen16x10": 16 / 10}
 _USUAL_SIZES = {"sldSz": ("9144000", "6858000"), "notesSz": ("6858000", "9144000")}
+# What stands for the lists while the rest is made; no template holds it.
+_SLIDES = "slides-that-deckgen-lists-here"
+_SECTIONS = "sections-that-deckgen-lists-here"
 # What follows the list of slides in CT_Presentation, in the schema's order.
 _AFTER_SLIDES = ("sldSz", "notesSz")
 
@@ -33,50 +37,75 @@ def presentation(
     name, or empty.
     """
     numbers = {name: number for number, name in enumerate(ids, FIRST_SLIDE_ID)}
-    listed = tuple(
-        [
-            (section.id, tuple([numbers[name] for name in section.slides if name in numbers]))
-            for section in sections
-        ]
-    )
     template = base.package.read(base.main)
-    content, arrows = _unnamed(
-        template, base.main, base.arrows, tuple(slides), listed, notes_master
-    )
-    for number, section in enumerate(sections):
-        name = attribute(clean(section.name)).encode()
-        content = content.replace(_mark(number).encode(), name)
-    return content, arrows
+    lists = bool(slides), bool(sections)
+    frame = _frame(template, base.main, base.arrows, notes_master, lists)
+    first = next_id(frame.arrows)
+    content = frame.content.replace(_SLIDES.encode(), frame.slides(len(slides), first).encode())
+    content = content.replace(_SECTIONS.encode(), frame.sections(sections, numbers).encode())
+    arrows = [
+        Relationship(f"rId{n}", names.REL_SLIDE, part) for n, part in enumerate(slides, first)
+    ]
+    return content, (*frame.arrows, *arrows)
 
 
-_Listed = tuple[tuple[str, tuple[int, ...]], ...]
-"""Sections by their ids, each with its slides' numbers."""
+class _Frame(Frozen):
+    """A template's presentation with marks for its lists, and its relationships without slides.
+
+    `p`, `r` and `p14` are the prefixes, with a colon, that the lists are to use.
+    """
+
+    content: bytes
+    arrows: tuple[Relationship, ...]
+    p: str
+    r: str
+    p14: str
+
+    def slides(self, count: int, first: int) -> str:
+        """The list of slides; `first` is the number of the first one's relationship."""
+        start, middle = f'<{self.p}sldId id="', f'" {self.r}id="rId'
+        return "".join([f'{start}{FIRST_SLIDE_ID + n}{middle}{first + n}"/>' for n in range(count)])
+
+    def sections(self, sections: Iterable[Section], numbers: Mapping[str, int]) -> str:
+        """The list of sections; `numbers` are those of the slides by their outline ids."""
+        return "".join([self._section(section, numbers) for section in sections])
+
+    def _section(self, section: Section, numbers: Mapping[str, int]) -> str:
+        start, listed = f'<{self.p14}sldId id="', f"{self.p14}sldIdLst"
+        slides = "".join(
+            [f'{start}{numbers[name]}"/>' for name in section.slides if name in numbers]
+        )
+        inner = f"<{listed}>{slides}</{listed}>" if slides else f"<{listed}/>"
+        tag, name = f"{self.p14}section", attribute(clean(section.name))
+        return f'<{tag} name="{name}" id="{guid("section", section.id)}">{inner}</{tag}>'
 
 
 @lru_cache(maxsize=8)
-def _unnamed(
-    template: bytes, main: str, kept: tuple[Relationship, ...], slides: tuple[str, ...],
-    sections: _Listed, notes_master: str,
-) -> tuple[bytes, tuple[Relationship, ...]]:  # fmt: skip
-    """A presentation with marks for its sections' names: decks in a row often differ by no more."""
+def _frame(
+    template: bytes, main: str, kept: tuple[Relationship, ...], notes_master: str,
+    lists: tuple[bool, bool],
+) -> _Frame:  # fmt: skip
+    """`lists` are whether there are slides, and sections."""
     root = deepcopy(_without_slides(template, main))
     arrows = list(kept)
     if notes_master:
         _name_notes_master(root, arrows, notes_master)
-    first = next_id(arrows)
-    arrows += [
-        Relationship(f"rId{number}", names.REL_SLIDE, part)
-        for number, part in enumerate(slides, first)
-    ]
-    _list_slides(root, first, len(slides))
-    if sections:
-        _list_sections(root, sections)
-    return serialise(root), tuple(arrows)
+    slides = _add_slides(root) if lists[0] else root
+    sections = _add_sections(root) if lists[1] else root
+    return _Frame(
+        serialise(root),
+        tuple(arrows),
+        _prefix(slides, names.P),
+        _prefix(slides, names.R),
+        _prefix(sections, names.P14),
+    )
 
 
-def _mark(section: int) -> str:
-    """What stands for a section's name: no template holds it."""
-    return f"deckgen-section-{section}-of-this-deck"
+def _prefix(element: Any, namespace: str) -> str:
+    """What stands before names of a namespace within an element of it."""
+    found = [prefix for prefix, uri in element.nsmap.items() if uri == namespace]
+    named = [prefix for prefix in found if prefix]  # attributes need one
+    return f"{named[0]}:" if named else ""
 
 
 @lru_cache(maxsize=4)
@@ -139,16 +168,9 @@ def _name_notes_master(root: Any, arrows: list[Relationship], part: str) -> None
         root.find(_p("sldMasterIdLst")).addnext(masters)
 
 
-def _list_slides(root: Any, first: int, count: int) -> None:
-    if not count:
-        return
-    slides = root.makeelement(_p("sldIdLst"))
-    for number in range(count):
-        attributes = {
-            "id": str(FIRST_SLIDE_ID + number),
-            f"{{{names.R}}}id": f"rId{first + number}",
-        }
-        slides.append(slides.makeelement(_p("sldId"), attributes))
+def _add_slides(root: Any) -> Any:
+    slides = root.makeelement(_p("sldIdLst"), nsmap={"p": names.P, "r": names.R})
+    slides.text = _SLIDES
     following = next(
         (found for name in _AFTER_SLIDES if (found := root.find(_p(name))) is not None), None
     )
@@ -156,9 +178,10 @@ def _list_slides(root: Any, first: int, count: int) -> None:
         root.append(slides)
     else:
         following.addprevious(slides)
+    return slides
 
 
-def _list_sections(root: Any, sections: _Listed) -> None:
+def _add_sections(root: Any) -> Any:
     extensions = root.find(_p("extLst"))
     if extensions is None:
         extensions = root.makeelement(_p("extLst"))
@@ -166,15 +189,9 @@ def _list_sections(root: Any, sections: _Listed) -> None:
     extension = extensions.makeelement(_p("ext"), {"uri": _SECTIONS_URI})
     extensions.insert(0, extension)
     listed = extension.makeelement(_p14("sectionLst"), nsmap={"p14": names.P14})
+    listed.text = _SECTIONS
     extension.append(listed)
-    for place, (section, numbers) in enumerate(sections):
-        attributes = {"name": _mark(place), "id": guid("section", section)}
-        element = listed.makeelement(_p14("section"), attributes)
-        slides = element.makeelement(_p14("sldIdLst"))
-        for number in numbers:
-            slides.append(slides.makeelement(_p14("sldId"), {"id": str(number)}))
-        element.append(slides)
-        listed.append(element)
+    return listed
 
 
 def _p(name: str) -> str:

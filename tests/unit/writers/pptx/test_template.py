@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -21,6 +22,7 @@ from tests.unit.writers.pptx.stock import (
     written,
 )
 
+from deckgen.model.deck import Section
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.validity import faults
@@ -217,6 +219,25 @@ def test_custom_shows_and_sections_of_the_samples_are_forgotten():
 
     assert "custShowLst" not in made.text(MAIN)
     assert "sectionLst" not in made.text(MAIN)
+
+
+@pytest.mark.parametrize("prefix", ["", "pres:"], ids=["none", "another"])
+def test_slides_and_sections_are_listed_whatever_prefixes_the_template_uses(prefix: str):
+    def renamed(xml: bytes) -> bytes:
+        declared = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
+        changed = xml.replace(b"xmlns:p=", f"{declared}=".encode()).replace(
+            b"xmlns:r=", b"xmlns:q="
+        )
+        return re.sub(rb"(</?)p:", rb"\1" + prefix.encode(), changed).replace(b" r:id", b" q:id")
+
+    base = repack(stock.plain(), {MAIN: renamed})
+    made = written(slide(), base=base, sections=(Section("a", "First", ("one",)),))
+
+    assert [each.slide_id for each in made.reopened().slides] == [256]
+    assert [each.get("name") for each in made.root(MAIN).iter(f"{{{names.P14}}}section")] == [
+        "First"
+    ]
+    assert faults(made.data, base) == ()
 
 
 def test_a_show_of_some_sample_slides_becomes_a_show_of_all():
