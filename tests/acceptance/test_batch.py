@@ -186,6 +186,20 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, how: signal
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    project(tmp_path, [f"A{n},2024,{n},x" for n in range(1_000)])
+    command = ["batch", "report", "--data", "rows.csv", "--to", "summary", "-j", "3"]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "deckgen", *command], cwd=tmp_path, stdout=subprocess.PIPE
+    )
+    wait_for_rows(tmp_path, started)
+    started.kill()
+    # The pipe ends with the last process that holds it.
+    started.communicate(timeout=30)
+    assert started.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_a_process_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     project(tmp_path, [f"A{n},2024,{n},x" for n in range(40)])
     killed: list[int] = []

@@ -21,6 +21,7 @@ from deckgen.workspace.lock import BusyError, locked
 
 STAGED = ".staged."  # a folder that is not whole yet
 _NEW, _OLD = ".new", ".old"  # endings that nobody takes for a deck's or a document's
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TEMPORARY = ".deckgen-"  # such files are only made under the lock: any found there is stale
 
 
@@ -62,17 +63,16 @@ def publish_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic
     Nothing is synced: who relies on the files compares their hashes. The folder above must be
     held by its writer, and `remove_staged` be called before its first one.
     """
-    staged = folder.parent / f"{STAGED}{folder.name}"
+    place = os.fspath(folder)
+    staged = os.path.join(os.path.dirname(place), f"{STAGED}{os.path.basename(place)}")
     try:
-        if staged.exists():  # of a process that was killed while it wrote this very folder
-            shutil.rmtree(staged)
-        staged.mkdir()
-        for name, data in files.items():
-            with (staged / name).open("xb") as file:
-                file.write(data)
-        if not folder.exists():
-            staged.rename(folder)
+        _fill(staged, files)
+        try:
+            os.rename(staged, place)  # tells by itself whether there is something already
             return ()
+        except OSError:
+            if not folder.exists():
+                raise
         shutil.rmtree(staged)
     except OSError as fault:
         shutil.rmtree(staged, ignore_errors=True)
@@ -81,6 +81,23 @@ def publish_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Diagnostic
         found.error("cannot-write", message, None, hint)
         return found.as_tuple()
     return publish(folder, files, durable=False)
+
+
+def _fill(staged: str, files: Mapping[str, bytes]) -> None:
+    """Make a folder with files; with calls of the system alone, for there may be thousands."""
+    try:
+        os.mkdir(staged)
+    except FileExistsError:  # of a process that was killed while it wrote this very folder
+        shutil.rmtree(staged)
+        os.mkdir(staged)
+    for name, data in files.items():
+        descriptor = os.open(os.path.join(staged, name), _NEW_FILE, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+        finally:
+            os.close(descriptor)
 
 
 def remove_staged(folder: Path) -> None:

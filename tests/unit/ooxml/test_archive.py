@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from deckgen.ooxml.archive import (
     OWN,
     Limits,
     PackageRefused,
+    pack,
     read_archive,
     write_archive,
 )
@@ -76,6 +79,15 @@ def test_pictures_are_stored_and_xml_is_deflated():
 
     assert {each.filename: each.compress_size for each in listed(data)}["a.png"] == 999
     assert {each.filename: each.compress_size for each in listed(data)}["a.xml"] < 99
+
+
+@given(st.integers(0, 70_000), st.integers(0, 9))
+def test_a_small_window_deflates_as_the_largest_does(size: int, seed: int):
+    words = Random(seed).choices([b"<a:t>", b"</a:t>", b"word ", b"another "], k=size // 5 + 1)
+    content = b"".join(words)[:size]
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+
+    assert pack("a.xml", content).raw == deflater.compress(content) + deflater.flush()
 
 
 def test_more_members_than_a_plain_zip_can_count():

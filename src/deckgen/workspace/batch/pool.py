@@ -7,10 +7,12 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -27,15 +29,18 @@ MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2
 ROWS_A_CLEARING = 250
 SAFE_PATH = "PYTHONSAFEPATH"
-# Imported once, by the process that the others are forked from.
-PRELOADED = (
-    "deckgen.workspace.batch.maker",
-    "deckgen.place",
-    "deckgen.documents.rendering",
-    "deckgen.writers.pptx",
-    "deckgen.writers.docx",
-    "deckgen.ooxml.validity",
-)
+THREADED = "duckdb"  # has threads of which Python knows nothing
+# Imported once, by the process that the others are copied from; of a format only what it needs.
+PRELOADED = ("deckgen.workspace.batch.maker",)
+PRELOADED_FOR: Mapping[str, tuple[str, ...]] = {
+    "deck": ("deckgen.place", "deckgen.writers.pptx", "deckgen.ooxml.validity"),
+    "briefing": (
+        "deckgen.documents.rendering",
+        "deckgen.writers.docx",
+        "deckgen.ooxml.validity",
+    ),
+    "summary": ("deckgen.documents.rendering",),
+}
 
 
 class PoolBroken(Exception):
@@ -85,9 +90,7 @@ class Pool:
 
     def __init__(self, job: Job, folder: Path, tasks: Iterable[Task]) -> None:
         self._job, self._folder = job, folder
-        forks = "forkserver" in multiprocessing.get_all_start_methods()
-        self._context = multiprocessing.get_context("forkserver" if forks else "spawn")
-        self._context.set_forkserver_preload(list(PRELOADED))
+        self._context = _context(job.formats)
         self._queue = _Queue(tasks)
         self._workers: list[_Worker] = []
         self._deaths: Counter[int] = Counter()
@@ -160,13 +163,34 @@ class Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, self._job, self._folder), daemon=True
+        copied = self._context.get_start_method() == "fork"
+        process = self._context.Process(
+            target=_serve_as_copy if copied else _serve,
+            args=(theirs, self._job, self._folder),
+            daemon=True,
         )
-        with _apart():
+        with nullcontext() if copied else _apart():
             process.start()
         theirs.close()
         return _Worker(process, ours)
+
+
+def _context(formats: Iterable[str]) -> Any:
+    """How processes are started: as copies of this one, or of one that has imported the same."""
+    needed = [*PRELOADED, *(name for each in formats for name in PRELOADED_FOR[each])]
+    if _can_be_copied():
+        for name in needed:
+            import_module(name)
+        return multiprocessing.get_context("fork")
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    context.set_forkserver_preload(needed)
+    return context
+
+
+def _can_be_copied() -> bool:
+    """Whether nothing but this thread runs here: what others hold would stay held in a copy."""
+    return sys.platform == "linux" and threading.active_count() == 1 and THREADED not in sys.modules
 
 
 def _stop(worker: _Worker) -> None:
@@ -189,6 +213,14 @@ def _apart() -> Iterator[None]:
             del os.environ[SAFE_PATH]
         else:
             os.environ[SAFE_PATH] = safe
+
+
+def _serve_as_copy(connection: Connection, job: Job, folder: Path) -> None:
+    """Serve without what a copy holds of whom it was copied from: its lock, others' pipes."""
+    kept = connection.fileno()
+    os.closerange(3, kept)
+    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+    _serve(connection, job, folder)
 
 
 def _serve(connection: Connection, job: Job, folder: Path) -> None:
