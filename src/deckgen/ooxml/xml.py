@@ -84,7 +84,8 @@ def serialise(root: Any) -> bytes:
     """An lxml element as a part's bytes."""
     from lxml import etree
 
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    body: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    return DECLARATION.encode() + body
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.model.deck import TextBody
 from deckgen.model.outline import Outline
 from deckgen.model.pack import DiagramStyle, Layout, Pack
+from deckgen.place.blocks.table_setting import Settings
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.furniture import footer_body, footer_texts
 from deckgen.place.inks import style_on
@@ -20,6 +21,7 @@ class Frames:
         self._parts = {part.number: part.title for part in outline.parts}
         self._pack = pack
         self._setter = setter
+        self._tables = Settings()
         self._styles: dict[str, DiagramStyle] = {}
         self._footers: dict[tuple[str, int], TextBody | None] = {}
 
@@ -36,6 +38,7 @@ class Frames:
             self._talk.language,
             self._setter,
             COMPOSERS,
+            self._tables,
             reveal=reveal,
         )
 

@@ -18,6 +18,7 @@ from deckgen.model.deck import (
 )
 from deckgen.model.geometry import Box
 from deckgen.model.pack import DiagramStyle, FontScheme, Layout
+from deckgen.place.blocks.table_setting import Settings
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.diagrams.describe import alternative
 from deckgen.place.inks import read_on
@@ -107,7 +108,7 @@ def _scene(sheet: Sheet, height: int, setter: Typesetter) -> Scene:
         ink=sheet.colours.get("tx1", "000000"),
         colours=sheet.colours,
     )
-    return Scene(_STYLE, sheet.fonts, layout, sheet.language, setter, COMPOSERS)
+    return Scene(_STYLE, sheet.fonts, layout, sheet.language, setter, COMPOSERS, Settings())
 
 
 def _level(shapes: tuple[Shape, ...], width: int) -> tuple[tuple[Shape, ...], int]:

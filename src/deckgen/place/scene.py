@@ -12,6 +12,7 @@ from deckgen.model.pack import DiagramStyle, FontScheme, Layout
 
 if TYPE_CHECKING:
     from deckgen.place.blocks.composer import Composer
+    from deckgen.place.blocks.table_setting import Settings
     from deckgen.typeset import Typesetter
 
 TOO_MUCH = 10**10
@@ -30,6 +31,7 @@ class Scene(Frozen):
     language: str
     setter: Typesetter
     composers: Mapping[str, Composer]
+    tables: Settings
     step: int = 0
     reveal: bool = False
 

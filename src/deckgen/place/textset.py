@@ -118,7 +118,7 @@ def longest_word(text: Inline, style: TextStyle, scene: Scene) -> int:
 def widths_of(para: Para, scene: Scene) -> tuple[int, int]:
     """The longest word and the whole text on one line, in EMU."""
     runs = _type_runs(para, scene)
-    word, line = scene.setter.longest_word(runs), scene.setter.width(runs)
+    word, line = scene.setter.widths(runs)
     return round(word * EMU_PER_POINT), round(line * EMU_PER_POINT)
 
 

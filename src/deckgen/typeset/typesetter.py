@@ -73,19 +73,21 @@ class Typesetter:
 
     def width(self, runs: Sequence[TypeRun]) -> float:
         """The natural width in points on one line, without trailing spaces."""
-        strip = self._strips.of(tuple(runs))
-        if strip is not None:
-            return strip.width * runs[0].size
-        found = self._cutter.words(tuple(runs))
-        trailing = found[-1].space if found else 0.0
-        return sum(word.width + word.space for word in found) - trailing
+        return self.widths(runs)[1]
 
     def longest_word(self, runs: Sequence[TypeRun]) -> float:
         """The width in points of the widest stretch that does not break."""
+        return self.widths(runs)[0]
+
+    def widths(self, runs: Sequence[TypeRun]) -> tuple[float, float]:
+        """The widths in points of the widest stretch that does not break, and of one line."""
         strip = self._strips.of(tuple(runs))
         if strip is not None:
-            return strip.longest_word * runs[0].size
-        return max((word.width for word in self._cutter.words(tuple(runs))), default=0.0)
+            return strip.longest_word * runs[0].size, strip.width * runs[0].size
+        found = self._cutter.words(tuple(runs))
+        trailing = found[-1].space if found else 0.0
+        whole = sum(word.width + word.space for word in found) - trailing
+        return max((word.width for word in found), default=0.0), whole
 
     @property
     def stand_ins(self) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from deckgen.model.geometry import Box, points
 from deckgen.model.inline import plain
 from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.blocks.table_grid import Place, grid, merged_heights
+from deckgen.place.blocks.table_setting import Setting
 from deckgen.place.blocks.table_widths import column_widths, decimal_places, is_number
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import INSETS_OF_CELL, Align, Para, TextStyle, body, height
@@ -97,31 +98,41 @@ def _with_decimals(place: Place, most: int) -> Place:
     return replace(place, cell=replace(place.cell, text=(*place.cell.text[:-1], padded)))
 
 
-def _set(
-    block: Table, width: int, scene: Scene
-) -> tuple[list[tuple[Place, Para]], list[int], list[int], bool]:
-    """Cells with their paragraphs, column widths, row heights; whether a word had to be broken."""
+def _cells(block: Table, scene: Scene) -> tuple[list[tuple[Place, Para]], int]:
+    """The cells with their paragraphs, and the number of columns."""
     places, count = grid(block)
     aligns = alignments(block, places, count)
     places = _padded(places, aligns)
     paras = cell_paras(block, places, aligns, scene)
-    widths = column_widths(block, places, paras, count, width, scene)
+    return list(zip(places, paras, strict=True)), count
+
+
+def _set(block: Table, width: int, scene: Scene) -> Setting:
+    """Column widths, row heights; whether a word had to be broken."""
+    key = width, size_of(scene), scene.fonts
+    return scene.tables.of(block, key, lambda: _made(block, width, scene))
+
+
+def _made(block: Table, width: int, scene: Scene) -> Setting:
+    cells, count = _cells(block, scene)
+    widths = column_widths(block, cells, count, width, scene)
     needs = [
         height([para], sum(widths[p.column : p.column + p.cell.columns]), scene, INSETS_OF_CELL)
-        for p, para in zip(places, paras, strict=True)
+        for p, para in cells
     ]
-    heights = merged_heights(places, [need.least for need in needs])
-    cells = list(zip(places, paras, strict=True))
-    return cells, widths, heights, any(need.broken for need in needs)
+    heights = merged_heights([place for place, _ in cells], [need.least for need in needs])
+    return Setting(tuple(widths), tuple(heights), any(need.broken for need in needs))
 
 
 def _need(block: Table, width: int, scene: Scene) -> Need:
-    _, _, heights, broken = _set(block, width, scene)
-    return Need(sum(heights), stretches=True, broken=broken)
+    found = _set(block, width, scene)
+    return Need(sum(found.heights), stretches=True, broken=found.broken)
 
 
 def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
-    cells, widths, heights, _ = _set(block, box.cx, scene)
+    found = _set(block, box.cx, scene)
+    cells, _ = _cells(block, scene)
+    widths, heights = found.widths, list(found.heights)
     loose = min(_LOOSEST, box.cy / max(1, sum(heights)))
     heights = [round(high * max(1.0, loose)) for high in heights]
     empty = _empty(scene)
@@ -132,7 +143,7 @@ def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
     shape = TableShape(
         Origin(node, "Table", _alternative(block)),
         frame,
-        tuple(widths),
+        widths,
         tuple(heights),
         tuple(tuple(row) for row in rows),
         header_row=bool(block.header),
@@ -211,14 +222,14 @@ def _part(block: Table, first: int, last: int) -> Table:
 
 
 def _pieces(block: Table, width: int, scene: Scene) -> Pieces:
-    heights = _set(block, width, scene)[2]
+    heights = _set(block, width, scene).heights
     heads = len(heights) - len(block.rows)
-    return Pieces(sum(heights[:heads]), tuple(heights[heads:]))
+    return Pieces(sum(heights[:heads]), heights[heads:])
 
 
 def _settle(block: Table, width: int, scene: Scene) -> Table:
     """The table with its column widths fixed: they are the same on all its slides."""
-    widths = _set(block, width, scene)[1]
+    widths = _set(block, width, scene).widths
     return replace(block, widths=tuple(map(float, widths)), width=sum(widths) / width)
 
 

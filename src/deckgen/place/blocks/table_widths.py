@@ -35,12 +35,7 @@ def decimal_places(text: str) -> int:
 
 
 def column_widths(
-    block: Table,
-    places: Sequence[Place],
-    paras: Sequence[Para],
-    count: int,
-    width: int,
-    scene: Scene,
+    block: Table, cells: Sequence[tuple[Place, Para]], count: int, width: int, scene: Scene
 ) -> list[int]:
     """The widths in EMU; together `width`, or less when the content is small.
 
@@ -50,7 +45,7 @@ def column_widths(
     if block.widths and len(block.widths) == count:
         whole = sum(block.widths)
         return [round(width * block.width * share / whole) for share in block.widths]
-    least, liked = _wishes(places, paras, count, scene)
+    least, liked = _wishes(cells, count, scene)
     if sum(liked) <= width:
         return _filled(liked, width)
     if sum(least) >= width:
@@ -63,11 +58,11 @@ def column_widths(
 
 
 def _wishes(
-    places: Sequence[Place], paras: Sequence[Para], count: int, scene: Scene
+    cells: Sequence[tuple[Place, Para]], count: int, scene: Scene
 ) -> tuple[list[int], list[int]]:
     least, liked = [0] * count, [0] * count
     margins = INSETS_OF_CELL.left + INSETS_OF_CELL.right
-    for place, para in zip(places, paras, strict=True):
+    for place, para in cells:
         if place.cell.columns > 1 or not para.text:
             continue
         slack = _SLACK if _LATIN.match(plain(para.text)) else _SLACK_OF_FALLBACKS
