@@ -17,6 +17,7 @@ NOISE = 0.05  # renderers differ by so much of a box's height
 LEAST_NOISE = 3.0  # points: ascenders and overshoots of tight boxes
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LAM_ALEF = re.compile("(\u0644)([\u0627\u0623\u0625\u0622])")
 LIST_NUMBER = re.compile(r"\d+[.)]?")
 TOUCH = 0.3  # words overlap when they share so much of the smaller one
 
@@ -91,8 +92,12 @@ def _says(shape: TextShape, word: Word) -> bool:
     """Whether the word is one of the shape's; scripts without spaces come in stretches."""
     if word.text.isascii():
         return word.text in shape.tokens
-    # Right-to-left words may come out of a PDF letter by letter, backwards.
-    return word.text in shape.text or word.text[::-1] in shape.text
+    # Right-to-left words may come out of a PDF backwards, letter by letter or lam with its alef.
+    backwards = word.text[::-1]
+    return any(
+        each in shape.text or each in _LAM_ALEF.sub(r"\2\1", shape.text)
+        for each in (word.text, backwards)
+    )
 
 
 def _ink(word: Word) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from deckgen.accessibility.said import slot_of
 from deckgen.diagnostics import Diagnostic, Severity
 from deckgen.model.deck import Connector, Group, Shape
 from deckgen.model.geometry import Box
-from deckgen.ooxml.languages import RIGHT_TO_LEFT, primary
+from deckgen.text.direction import right_to_left
 
 _ROW = 0.5  # the share of the lower height that two boxes share when they stand in one row
 _COLUMN = 0.2  # the share of the lesser width that they share when they stand in one column
@@ -23,7 +23,7 @@ def reading_order(page: Page) -> Iterator[Diagnostic]:
     """A shape that is read after another which it stands before: above it, or in its row."""
     if page.slide.role in _LOOSE:
         return
-    rtl = primary(page.language) in RIGHT_TO_LEFT
+    rtl = right_to_left(page.language)
     for shapes in _levels(page.placed.shapes[1:]):
         placed = [(shape, box) for shape in shapes if (box := _box(shape, page)) is not None]
         for (before, one), (after, other) in pairwise(placed):

@@ -15,6 +15,9 @@ _MONTHS: dict[str, str] = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
 _DAY_MONTH: dict[str, str] = {
@@ -26,6 +29,9 @@ _DAY_MONTH: dict[str, str] = {
     "it": "{day} {month}",
     "ru": "{day} {month}",
     "ar": "{day} {month}",
+    "he": "{day} ב{month}",
+    "fa": "{day} {month}",
+    "ur": "{day} {month}",
 }
 _YEAR: dict[str, str] = {"es": " de {year}", "pt": " de {year}", "ru": " {year} г."}
 _DAY: dict[str, str] = {"de": "{day}."}

@@ -14,6 +14,7 @@ _PATTERNS = {
     "de": ("{d}. {m} {y}", "{d}. {m}", "{d}."),
     "es": ("{d} de {m} de {y}", "{d} de {m}", "{d}"),
     "pt": ("{d} de {m} de {y}", "{d} de {m}", "{d}"),
+    "he": ("{d} ב{m} {y}", "{d} ב{m}", "{d}"),
 }
 _USUAL_PATTERN = ("{d} {m} {y}", "{d} {m}", "{d}")
 _NUMBERED = {"zh": "{y}年{m}月{d}日", "ja": "{y}年{m}月{d}日", "ko": "{y}년 {m}월 {d}일"}
@@ -26,6 +27,8 @@ def _month_numbers() -> dict[str, int]:
             numbers.setdefault(name, number)
             if len(name) > 3:
                 numbers.setdefault(name[:3], number)
+    for number, name in enumerate(_MONTHS["he"].split(), 1):
+        numbers[f"ב{name}"] = number  # as it stands behind a day
     return numbers
 
 

@@ -9,7 +9,9 @@ from deckgen.kinds._dates import spoken
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, Text, TextRole
 from deckgen.model.inline import Inline, Run
-from deckgen.model.outline import Speaker, Talk
+from deckgen.model.outline import Talk
+
+_ARABIC_COMMA = frozenset({"ar", "fa", "ur"})
 
 
 @record
@@ -25,24 +27,31 @@ class TitleSlide(Content):
         talk = setting.talk
         roles: tuple[tuple[TextRole, tuple[Inline, ...]], ...] = (
             ("subtitle", (talk.subtitle,) if talk.subtitle else ()),
-            *(("byline", lines) for lines in _bylines(talk.speakers)),
+            *(("byline", lines) for lines in _bylines(talk)),
             ("occasion", _occasion(talk)),
         )
         return tuple(Text(role, lines, talk.span) for role, lines in roles if lines)
 
 
-def _bylines(speakers: tuple[Speaker, ...]) -> Iterator[tuple[Inline, ...]]:
+def _bylines(talk: Talk) -> Iterator[tuple[Inline, ...]]:
     """A speaker alone on several lines, several on one line each."""
+    speakers = talk.speakers
     if len(speakers) == 1:
         yield _lines(speakers[0].name, speakers[0].role, speakers[0].organisation)
         return
     for one in speakers:
-        yield _lines(", ".join(filter(None, (one.name, one.organisation or one.role))))
+        yield _lines(_listed(talk, one.name, one.organisation or one.role))
 
 
 def _occasion(talk: Talk) -> tuple[Inline, ...]:
     days = spoken(talk.dates, talk.language) if talk.dates else ""
-    return _lines(talk.event, ", ".join(filter(None, (talk.place, days))))
+    return _lines(talk.event, _listed(talk, talk.place, days))
+
+
+def _listed(talk: Talk, *texts: str) -> str:
+    """The texts with the commas of the talk's script between them."""
+    arabic = talk.language.partition("-")[0].lower() in _ARABIC_COMMA
+    return ("، " if arabic else ", ").join(filter(None, texts))
 
 
 def _lines(*texts: str) -> tuple[Inline, ...]:

@@ -224,7 +224,10 @@ class TableCell(Frozen):
 
 
 class TableShape(Frozen):
-    """A native table: column widths and row heights in EMU; every row has every grid cell."""
+    """A native table: column widths and row heights in EMU; every row has every grid cell.
+
+    With `rtl` its first column stands on the right.
+    """
 
     origin: Origin
     box: Box
@@ -236,6 +239,7 @@ class TableShape(Frozen):
     total_row: bool = False
     banded: bool = False
     ph: Ph | None = None
+    rtl: bool = False
 
 
 class ChartStyle(Frozen):
@@ -256,7 +260,7 @@ class ChartStyle(Frozen):
     inks: tuple[Colour, ...] = ()
     labels: bool = False
     label_position: Literal["", "outEnd", "inEnd", "ctr", "bestFit", "r", "t"] = ""
-    legend: Literal["", "b", "t", "r"] = ""
+    legend: Literal["", "b", "t", "r", "l"] = ""
     value_axis: bool = True
     gridlines: bool = True
     gap_width: int = 60
@@ -264,7 +268,10 @@ class ChartStyle(Frozen):
 
 
 class ChartShape(Frozen):
-    """A native chart with its workbook."""
+    """A native chart with its workbook.
+
+    With `rtl` what is horizontal in it begins on the right, and what is vertical stands there.
+    """
 
     origin: Origin
     box: Box
@@ -278,6 +285,7 @@ class ChartShape(Frozen):
     y_title: str = ""
     lang: str = "en"
     ph: Ph | None = None
+    rtl: bool = False
 
 
 class MathShape(Frozen):

@@ -14,12 +14,11 @@ _CULTURES = {
     "ko": "ko-KR", "lt": "lt-LT", "lv": "lv-LV", "ms": "ms-MY", "nb": "nb-NO", "nl": "nl-NL",
     "nn": "nn-NO", "no": "nb-NO", "pl": "pl-PL", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU",
     "sk": "sk-SK", "sl": "sl-SI", "sr": "sr-Latn-RS", "sv": "sv-SE", "th": "th-TH",
-    "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN", "zh-hans": "zh-CN",
+    "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "vi": "vi-VN", "zh": "zh-CN", "zh-hans": "zh-CN",
     "zh-hant": "zh-TW",
 }  # fmt: skip
 
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 _COMMON = re.compile(r"[\0-\u058f\u1e00-\u2bff]*\Z")  # Latin, Greek, Cyrillic and symbols
 _SCRIPTS = (

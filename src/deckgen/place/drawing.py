@@ -32,6 +32,7 @@ from deckgen.place.furniture import (
     header_shape,
     title_shape,
 )
+from deckgen.place.mirroring import mirrored
 from deckgen.place.notes import notes_body
 from deckgen.place.regions import ICON, Region, foot_texts
 from deckgen.place.scene import Drawn, Scene
@@ -74,7 +75,10 @@ def _page(around: Furnishing, page: Page, number: int, count: int, content: Fitt
         shapes.append(header_shape(slide.header, scene, f"{node}/header")[0])
     shapes += _ordinal(slide, scene, f"{node}/ordinal")
     reveals: list[Reveal] = []
-    for drawn in _closed_up(page, list(_regions(page, scene, node)), scene):
+    drawings = list(_regions(page, scene, node))
+    if scene.rtl:
+        drawings = list(map(_mirrored, drawings, page))
+    for drawn in _closed_up(page, drawings, scene):
         shapes += drawn.shapes
         reveals += drawn.reveals
     foot = foot_texts(slide)
@@ -116,6 +120,12 @@ def _regions(page: Sequence[Region], scene: Scene, node: str) -> Iterator[Drawn]
             yield _with_icon(placed, region, slot.box, scene, path) if region.icon else placed
         else:
             yield _in_slot(stack_draw(region.blocks, region.box, scene, path), region)
+
+
+def _mirrored(drawn: Drawn, region: Region) -> Drawn:
+    """What a region shows, its sides exchanged; a placeholder stays where the layout has it."""
+    frame = region.slot.box if region.slot is not None else region.box
+    return replace(drawn, shapes=mirrored(drawn.shapes, frame))
 
 
 def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn], scene: Scene) -> Iterator[Drawn]:

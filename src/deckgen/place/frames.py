@@ -10,6 +10,7 @@ from deckgen.place.composers import COMPOSERS
 from deckgen.place.furniture import footer_body, footer_texts
 from deckgen.place.inks import style_on
 from deckgen.place.scene import Scene
+from deckgen.text.direction import right_to_left
 from deckgen.typeset import Typesetter
 
 
@@ -18,6 +19,7 @@ class Frames:
 
     def __init__(self, outline: Outline, pack: Pack, setter: Typesetter) -> None:
         self._talk = outline.talk
+        self._rtl = right_to_left(outline.talk.language)
         self._parts = {part.number: part.title for part in outline.parts}
         self._pack = pack
         self._setter = setter
@@ -40,6 +42,7 @@ class Frames:
             COMPOSERS,
             self._tables,
             reveal=reveal,
+            rtl=self._rtl,
         )
 
     def footer(self, scene: Scene, part: int) -> TextBody | None:

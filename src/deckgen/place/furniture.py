@@ -10,6 +10,7 @@ from deckgen.model.deck import AutoShape, Origin, Ph, Preset, TextBody, TextPara
 from deckgen.model.geometry import NO_INSETS, Box, inches
 from deckgen.model.inline import Inline, Run
 from deckgen.model.pack import Slot
+from deckgen.place.mirroring import across
 from deckgen.place.scene import Scene
 from deckgen.place.scripts import tag
 from deckgen.place.textset import (
@@ -109,7 +110,8 @@ def header_box(scene: Scene) -> Box | None:
     if title is None or title.box.y < high + max(_CLEAR, scene.layout.head):
         return None
     left = title.box.x + title.insets.left
-    return Box(left, title.box.y - high, title.box.right - left, high)
+    box = Box(left, title.box.y - high, title.box.right - left, high)
+    return across(box, title.box) if scene.rtl else box
 
 
 def header_shape(text: Inline, scene: Scene, node: str) -> tuple[AutoShape, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from deckgen.model.deck import Bullet, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import points
 from deckgen.model.outline import Prose
 from deckgen.place.formulas import shown
-from deckgen.place.scripts import is_rtl, segments
+from deckgen.place.scripts import segments
+from deckgen.text.direction import marked, right_to_left, runs_rtl
 from deckgen.text.prose import ProseParagraph, paragraphs
 
 _HANG = points(14)
@@ -21,6 +24,8 @@ def notes_body(notes: Prose | None, language: str) -> TextBody | None:
 
 
 def _paragraph(para: ProseParagraph, language: str) -> TextParagraph:
+    said = shown(para.runs)
+    rtl = runs_rtl("".join(run.text for run in said), rtl=right_to_left(language))
     runs = tuple(
         TextRun(
             stretch,
@@ -30,15 +35,16 @@ def _paragraph(para: ProseParagraph, language: str) -> TextParagraph:
             link=run.link,
             lang=lang,
         )
-        for run in shown(para.runs)
-        for stretch, lang in segments(run.text, language)
+        for run in said
+        for stretch, lang in segments(marked(run.text) if rtl else run.text, language)
     )
-    rtl = True if is_rtl("".join(run.text for run in runs)) else None
+    # The notes master says `l`, which stays the left.
+    align: Literal["r"] | None = "r" if rtl else None
     if not para.marker:
-        return TextParagraph(runs, rtl=rtl)
+        return TextParagraph(runs, align=align, rtl=rtl)
     numbered = para.marker == "number"
     bullet = Bullet("number", start=max(1, para.number)) if numbered else Bullet("char")
     left = _HANG * (para.level + 1)
     return TextParagraph(
-        runs, level=para.level, bullet=bullet, margin_left=left, indent=-_HANG, rtl=rtl
+        runs, para.level, align, bullet=bullet, margin_left=left, indent=-_HANG, rtl=rtl
     )

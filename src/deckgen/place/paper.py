@@ -22,7 +22,9 @@ from deckgen.place.blocks.table_setting import Settings
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.diagrams.describe import alternative
 from deckgen.place.inks import read_on
+from deckgen.place.mirroring import mirrored
 from deckgen.place.scene import Scene
+from deckgen.text.direction import right_to_left
 from deckgen.typeset import Typesetter
 
 SMALLER = 1.8
@@ -83,7 +85,8 @@ def figure(block: Diagram, sheet: Sheet, highest: int, setter: Typesetter) -> Fi
     low = [each for each in fitting if each[1] <= _MUCH * fitting[0][1]]
     stepped, high = low[0] if low and fitting[0][1] > _LARGE * room else fitting[0]
     drawn = composer.draw(block, Box(0, 0, width, high), stepped, "figure")
-    shapes, more = _level(_apart(drawn.shapes), width)
+    sided = mirrored(drawn.shapes, Box(0, 0, width, high)) if scene.rtl else drawn.shapes
+    shapes, more = _level(_apart(sided), width)
     return Figure(width, high + more, shapes, alternative(block))
 
 
@@ -92,8 +95,9 @@ def chart(block: Chart, box: Box, sheet: Sheet, setter: Typesetter) -> ChartShap
     scene = _scene(sheet, box.cy, setter)
     quiet = read_on((Colour("tx2"), scene.style.muted), (Colour("bg1"),), scene.layout)
     scene = replace(scene, style=replace(scene.style, muted=quiet))
-    drawn = scene.composer(block).draw(block, box, scene, "chart")
-    shape = next(each for each in drawn.shapes if isinstance(each, ChartShape))
+    drawn = scene.composer(block).draw(block, box, scene, "chart").shapes
+    sided = mirrored(drawn, box) if scene.rtl else drawn
+    shape = next(each for each in sided if isinstance(each, ChartShape))
     return replace(shape, style=replace(shape.style, size=_CHART_WORDS, label_size=_CHART_WORDS))
 
 
@@ -108,7 +112,10 @@ def _scene(sheet: Sheet, height: int, setter: Typesetter) -> Scene:
         ink=sheet.colours.get("tx1", "000000"),
         colours=sheet.colours,
     )
-    return Scene(_STYLE, sheet.fonts, layout, sheet.language, setter, COMPOSERS, Settings())
+    rtl = right_to_left(sheet.language)
+    return Scene(
+        _STYLE, sheet.fonts, layout, sheet.language, setter, COMPOSERS, Settings(), rtl=rtl
+    )
 
 
 def _level(shapes: tuple[Shape, ...], width: int) -> tuple[tuple[Shape, ...], int]:

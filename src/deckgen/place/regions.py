@@ -24,6 +24,7 @@ from deckgen.model.inline import Run, join
 from deckgen.model.outline import Slide
 from deckgen.model.pack import Layout, Slot, SlotRole
 from deckgen.place.blocks.quotation import quoted
+from deckgen.text.direction import right_to_left
 
 ICON = inches(0.42)
 """The side of the icon in a column's heading, in EMU."""
@@ -77,7 +78,7 @@ def regions(slide: Slide, layout: Layout, language: str) -> tuple[Region, ...]:
     claimed: dict[tuple[str, int], list[Block]] = {}
     free: list[Block] = []
     for block in blocks:
-        columns = _column_regions(block, layout)
+        columns = _column_regions(block, layout, language)
         slot = _slot_for(block, blocks, layout)
         if columns:
             return (*_filled(layout, claimed), *columns)
@@ -180,12 +181,14 @@ def _on_area(
     return (Region(tuple(free), layout.area),)
 
 
-def _column_regions(block: Block, layout: Layout) -> tuple[Region, ...]:
+def _column_regions(block: Block, layout: Layout, language: str) -> tuple[Region, ...]:
     """A comparison in the layout's own pairs of heading and body, when it has just as many."""
     if not isinstance(block, Columns) or not block.compared:
         return ()
     pairs = [(layout.slot(head), layout.slot(body)) for head, body in _COLUMN_SLOTS]
     whole = [(head, body) for head, body in pairs if head and body]
+    if right_to_left(language):  # the first column is the one on the right
+        whole.sort(key=lambda pair: -pair[1].box.x)
     textual = all(_is_textual(column) for column in block.columns)
     if len(whole) != len(block.columns) or not textual:
         return ()

@@ -22,7 +22,8 @@ TOO_MUCH = 10**10
 class Scene(Frozen):
     """The ground on which blocks are placed. `step` counts points below the asked size.
 
-    A negative step sets text larger, for diagrams with room to spare.
+    A negative step sets text larger, for diagrams with room to spare. `rtl` says that the talk
+    runs from right to left.
     """
 
     style: DiagramStyle
@@ -34,6 +35,7 @@ class Scene(Frozen):
     tables: Settings
     step: int = 0
     reveal: bool = False
+    rtl: bool = False
 
     def at(self, step: int) -> Scene:
         """The same ground at another step."""

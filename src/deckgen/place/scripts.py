@@ -1,9 +1,8 @@
-"""Which script a text is in: the language each run is tagged with, and its direction."""
+"""Which script a text is in: the language each run is tagged with, and how it is set."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,6 +22,12 @@ _REGIONS = {
     "hi": "hi-IN", "ru": "ru-RU", "el": "el-GR", "en": "en-GB", "fr": "fr-FR", "de": "de-DE",
     "es": "es-ES", "pt": "pt-PT", "it": "it-IT",
 }  # fmt: skip
+# Languages that share a script with another one, by that.
+_SHARED = {
+    "zh": frozenset({"ja", "ko"}),
+    "ar": frozenset({"ckb", "fa", "ps", "sd", "ug", "ur"}),
+    "he": frozenset({"yi"}),
+}
 _LATIN_ONLY = re.compile(r"[\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]*\Z")
 _VARYING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
@@ -59,17 +64,6 @@ def has_varying_face(text: str) -> bool:
     return not text.isascii() and bool(_VARYING.search(text))
 
 
-def is_rtl(text: str) -> bool:
-    """Whether the first strong character runs right to left (UAX #9, rule P2)."""
-    if text.isascii():
-        return False
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The scripts' classes, compiled when a text needs them: that takes longer than most texts."""
@@ -81,7 +75,7 @@ def _script(char: str, hint: str) -> str:
         return ""
     for name, pattern in _patterns():
         if pattern.match(char):
-            return hint if name == "zh" and hint in {"ja", "ko"} else name
+            return hint if hint in _SHARED.get(name, ()) else name
     return "latin"
 
 
@@ -93,4 +87,4 @@ def _tag(script: str, language: str) -> str:
 
 
 def _scripts_alone() -> frozenset[str]:
-    return frozenset(name for name, _ in _SCRIPTS)
+    return frozenset(name for name, _ in _SCRIPTS).union(*_SHARED.values())

@@ -12,7 +12,8 @@ from deckgen.model.inline import Inline, Run, Script, plain
 from deckgen.model.pack import FontScheme, LevelStyle
 from deckgen.place.formulas import shown
 from deckgen.place.scene import Need, Scene
-from deckgen.place.scripts import has_varying_face, is_rtl, segments
+from deckgen.place.scripts import has_varying_face, segments
+from deckgen.text.direction import marked, runs_rtl
 from deckgen.typeset import TypeParagraph, TypeRun
 
 Align = Literal["l", "ctr", "r", "just"]
@@ -53,7 +54,10 @@ class TextStyle(Frozen):
 
 
 class Para(Frozen):
-    """A paragraph with its style; `bullet` None leaves what the placeholder has."""
+    """A paragraph with its style; `bullet` None leaves what the placeholder has.
+
+    `rtl` is which way it runs, where its words and the talk do not say so.
+    """
 
     text: Inline
     style: TextStyle
@@ -61,6 +65,7 @@ class Para(Frozen):
     bullet: Bullet | None = None
     margin_left: int | None = None
     indent: int | None = None
+    rtl: bool | None = None
 
 
 def placeholder_style(level: LevelStyle, size: float) -> TextStyle:
@@ -135,27 +140,36 @@ def body(
     return TextBody(written, anchor=anchor, insets=insets, no_autofit=shape)
 
 
-def text_runs(text: Inline, scene: Scene, style: TextStyle) -> tuple[TextRun, ...]:
-    """The runs of a text, split by script so that each carries its language."""
+def text_runs(
+    text: Inline, scene: Scene, style: TextStyle, *, rtl: bool = False
+) -> tuple[TextRun, ...]:
+    """The runs of a text, split by script so that each carries its language.
+
+    In one from right to left (`rtl`) marks keep the signs of Latin words where they belong.
+    """
     base = _run_base(style, scene.fonts)
     return tuple(
         [
             _emphasised(base, run, stretch, lang, scene.fonts.mono)
             for run in shown(text)
-            for stretch, lang in segments(run.text, scene.language)
+            for stretch, lang in segments(
+                marked(run.text, code=run.code) if rtl else run.text, scene.language
+            )
         ]
     )
 
 
 def _paragraph(para: Para, scene: Scene) -> TextParagraph:
     style = para.style
-    rtl = True if is_rtl(plain(shown(para.text))) else None
+    rtl = para.rtl
+    if rtl is None:
+        rtl = runs_rtl(plain(shown(para.text)), rtl=scene.rtl)
     asked = style.asked
     inherits = asked is not None
     return TextParagraph(
-        runs=text_runs(para.text, scene, style),
+        runs=text_runs(para.text, scene, style, rtl=rtl is True and scene.rtl),
         level=para.level,
-        align=None if asked and not asked.unsaid and not rtl else _mirrored(style.align, rtl),
+        align=None if asked and not asked.unsaid and rtl is None else _mirrored(style.align, rtl),
         bullet=para.bullet,
         margin_left=para.margin_left,
         indent=para.indent,

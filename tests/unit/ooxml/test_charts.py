@@ -257,3 +257,34 @@ def test_the_workbook_has_the_same_bytes_every_time():
 )
 def test_columns_are_named_as_in_spreadsheets(column: int, name: str):
     assert letters(column) == name
+
+
+FROM_THE_RIGHT = replace(CHART, rtl=True, lang="ar")
+
+
+def test_categories_begin_on_the_right_where_the_values_stand() -> None:
+    assert values(FROM_THE_RIGHT, "//c:catAx//c:orientation") == ["maxMin"]
+    assert values(FROM_THE_RIGHT, "//c:valAx/c:axPos") == ["r"]
+    assert values(FROM_THE_RIGHT, "//c:valAx//c:orientation") == ["minMax"]
+
+
+def test_bars_grow_from_the_right() -> None:
+    bars = replace(FROM_THE_RIGHT, type="bar")
+
+    assert values(bars, "//c:valAx//c:orientation") == ["maxMin"]
+    assert values(bars, "//c:catAx/c:axPos") == ["r"]
+    assert values(bars, "//c:valAx/c:axPos") == ["b"]
+
+
+def test_points_are_counted_from_the_right() -> None:
+    points = replace(POINTS, rtl=True)
+
+    assert values(points, "//c:valAx//c:orientation") == ["maxMin", "minMax"]
+    assert values(points, "//c:valAx/c:axPos") == ["b", "r"]
+
+
+def test_words_of_a_chart_run_as_the_talk_does() -> None:
+    named = replace(FROM_THE_RIGHT, y_title="عدد")
+
+    assert {each.get("rtl") for each in find(named, "//a:pPr")} == {"1"}
+    assert {each.get("rtl") for each in find(replace(named, rtl=False), "//a:pPr")} == {None}

@@ -86,14 +86,15 @@ def diagram(kind: DiagramType, *titles: str, text: str = "") -> Diagram:
     return Diagram(kind, tuple(Node(words(title), HERE, below) for title in titles), HERE)
 
 
-def outline(*slides: Slide, parts: tuple[Part, ...] = ()) -> Outline:
+def outline(*slides: Slide, parts: tuple[Part, ...] = (), language: str = "en") -> Outline:
     """A talk of these slides."""
-    return Outline(Talk(words("A talk"), HERE), parts, slides, (), "", "outline.yaml")
+    talk = Talk(words("A talk"), HERE, language=language)
+    return Outline(talk, parts, slides, (), "", "outline.yaml")
 
 
-def placed(*slides: Slide) -> Deck:
+def placed(*slides: Slide, language: str = "en", on: Pack | None = None) -> Deck:
     """The deck of slides that must fit."""
-    deck, found = place(outline(*slides), pack())
+    deck, found = place(outline(*slides, language=language), on or pack())
     assert deck is not None, found
     return deck
 

@@ -69,7 +69,7 @@ def text_properties(chart: ChartShape, size: float, ink: Colour, turn: str = "")
     """The c:txPr of words in the chart; `size` in points."""
     look = _default_run(chart, size, ink)
     return (
-        f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr>"
+        f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr{_direction(chart)}>{look}</a:pPr>"
         f'<a:endParaRPr lang="{_language(chart)}"/></a:p></c:txPr>'
     )
 
@@ -80,7 +80,7 @@ def title(chart: ChartShape, words: str, turn: str = "") -> str:
         return ""
     look = _default_run(chart, chart.style.label_size, chart.style.text)
     return (
-        f"<c:title><c:tx><c:rich><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr>"
+        f"<c:title><c:tx><c:rich><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr{_direction(chart)}>{look}</a:pPr>"
         f'<a:r><a:rPr lang="{_language(chart)}"/><a:t>{text(words)}</a:t></a:r></a:p></c:rich>'
         '</c:tx><c:overlay val="0"/></c:title>'
     )
@@ -90,6 +90,10 @@ def _default_run(chart: ChartShape, size: float, ink: Colour) -> str:
     return (
         f'<a:defRPr sz="{round(size * 100)}" b="0">{fill(ink)}{_faces(chart.style.font)}</a:defRPr>'
     )
+
+
+def _direction(chart: ChartShape) -> str:
+    return ' rtl="1"' if chart.rtl else ""
 
 
 def _faces(font: str) -> str:

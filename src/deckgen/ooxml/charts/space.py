@@ -35,7 +35,8 @@ def chart_xml(chart: ChartShape, workbook_id: str) -> bytes:
 def _axes(chart: ChartShape) -> str:
     """Both axes. Horizontal bars read from the top, so their categories run downwards."""
     lying = chart.type in ("bar", "stacked-bar")
-    across, along = ("l", "b") if lying else ("b", "l")
+    side = "r" if chart.rtl else "l"
+    across, along = (side, "b") if lying else ("b", side)
     named = chart.y_title or chart.unit
     if chart.type == "scatter":
         first = _value_axis(chart, CATEGORY_AXIS, VALUE_AXIS, "b", chart.x_title, grid=False)
@@ -50,7 +51,7 @@ def _axes(chart: ChartShape) -> str:
 
 def _category_axis(chart: ChartShape, place: str, *, downwards: bool) -> str:
     turn = _UPWARDS if downwards else ""
-    order = "maxMin" if downwards else "minMax"
+    order = "maxMin" if downwards or chart.rtl else "minMax"
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{place}"/>'
@@ -79,12 +80,13 @@ def _value_axis(
     if own == CATEGORY_AXIS:
         number_format = "General"
     between = "midCat" if chart.type in ("scatter", "area", "stacked-area") else "between"
+    order = "maxMin" if chart.rtl and place == "b" else "minMax"
     line = f'<c:spPr><a:ln w="9525">{fill(chart.style.grid)}</a:ln></c:spPr>'
     return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="{order}"/>'
         f"{_floor(chart)}</c:scaling>"
         f'<c:delete val="{int(not kept)}"/><c:axPos val="{place}"/>{lines}'
-        f"{title(chart, words, _UPWARDS if place == 'l' else '')}"
+        f"{title(chart, words, _UPWARDS if place in 'lr' else '')}"
         f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{"nextTo" if shown else "none"}"/>'

@@ -9,13 +9,13 @@ from deckgen.model.geometry import NO_INSETS, Box, points
 from deckgen.model.inline import Inline, Run, plain
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.scene import Drawn, Need, Scene
-from deckgen.place.scripts import is_rtl
 from deckgen.place.textset import Align, Para, TextStyle, body, height
+from deckgen.text.direction import foreign, is_rtl
 
 _RULE = points(3)
 _MARKS = {
     "de": "„“", "fr": "«\u202f\u202f»", "es": "«»", "it": "«»", "ru": "«»", "zh": "“”",
-    "ja": "「」", "pl": "„”", "pt": "“”",
+    "ja": "「」", "pl": "„”", "pt": "“”", "ar": "«»", "fa": "«»", "he": "””", "ur": "”“",
 }  # fmt: skip
 
 
@@ -33,15 +33,18 @@ def paragraphs(block: Quotation, scene: Scene) -> list[Para]:
     style = scene.style
     size = scene.size(style.body + 2, style.floor_body)
     words = quoted(block.text, scene.language)
-    align: Align = "r" if is_rtl(plain(block.text)) else "l"
+    said = plain(block.text)
+    rtl = not foreign(said) if scene.rtl else is_rtl(said)
+    align: Align = "r" if rtl else "l"
+    # Who said it stands as the words do.
+    against = False if scene.rtl and not rtl else None
     look = TextStyle(size, heading=True, colour=style.ink, leading=1.2, align=align)
-    paras = [Para(words, look)]
+    paras = [Para(words, look, rtl=against)]
     if block.by:
         small = scene.size(style.card_text, style.floor_dense)
         byline = (Run("— "), *block.by)
-        paras.append(
-            Para(byline, TextStyle(small, colour=scene.muted, before=small * 0.5, align=align))
-        )
+        below = TextStyle(small, colour=scene.muted, before=small * 0.5, align=align)
+        paras.append(Para(byline, below, rtl=against))
     return paras
 
 

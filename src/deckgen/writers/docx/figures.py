@@ -155,7 +155,7 @@ def _timeline(story: Story, block: Diagram, title: str) -> str:
     margin = max(dates, story.styles.look("body").left)
     widths = (margin, story.width - margin)
     header = tuple(Placed((run(story, head),), place) for place, head in enumerate(heads))
-    align = ("right", "left")
+    align = ("end", "left")
     rows = Rows(header, tuple(body), widths, align, title, "timeline", header_column=True)
     return native(story, rows)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deckgen.colour import contrast, lum, mixed
 from deckgen.model.blocks import Code
 from deckgen.text.code import Token, UnknownLanguage, highlight
-from deckgen.writers.docx.runs import PLAIN, Emphasis, run
+from deckgen.writers.docx.runs import PLAIN, Emphasis, ltr_run
 from deckgen.writers.docx.story import Story, paragraph
 
 _GROUND = "EEEEEE"  # about as dark as the ground of a listing gets
@@ -30,10 +30,10 @@ def listing(story: Story, block: Code, keep_next: bool = False) -> str:
         ground = _marked(story) if number in block.highlight else ""
         if block.numbered:
             shown = f"{number:>{len(str(last))}}  "
-            written.append(run(story, shown, Emphasis(colour=_QUIET, ground=ground)))
-        written += [run(story, each.text, _look(story, each, ground)) for each in line]
+            written.append(ltr_run(story, shown, Emphasis(colour=_QUIET, ground=ground)))
+        written += [ltr_run(story, each.text, _look(story, each, ground)) for each in line]
         if number < last:
-            written.append(run(story, "\n", PLAIN))
+            written.append(ltr_run(story, "\n", PLAIN))
     return paragraph(story, "code", "".join(written), keep_next=keep_next)
 
 

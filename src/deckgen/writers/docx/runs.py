@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from deckgen.frozen import Frozen, replace
 from deckgen.model.inline import Inline, Run
 from deckgen.ooxml import xml
+from deckgen.text.direction import parted
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -37,7 +38,19 @@ PLAIN = Emphasis()
 
 
 def run(story: Story, text: str, emphasis: Emphasis = PLAIN) -> str:
-    """One run of text; tabs and line ends in it become tabs and line breaks."""
+    """One run of text; tabs and line ends in it become tabs and line breaks.
+
+    In a paper from right to left Latin words are runs of their own: the others take along the
+    brackets and stops around them.
+    """
+    if not story.rtl:
+        return ltr_run(story, text, emphasis)
+    parts = parted(text, code=emphasis.style == "code-words")
+    return "".join(_run(story, part, emphasis, rtl) for part, rtl in parts)
+
+
+def ltr_run(story: Story, text: str, emphasis: Emphasis = PLAIN) -> str:
+    """A run of text in a paragraph from left to right."""
     if not text:
         return ""
     if not text.isascii() and _RIGHT_TO_LEFT.search(text):

@@ -13,6 +13,7 @@ from deckgen.model.blocks import Block, Picture
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.package import Draft
 from deckgen.ooxml.relationships import Relationship, next_id
+from deckgen.text.direction import runs_rtl
 from deckgen.writers.docx.numbering import Numbering
 from deckgen.writers.docx.styles import Styles
 
@@ -176,6 +177,14 @@ class Story:
             return run(self, latex, Emphasis(style="code-words"))
 
 
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _runs_right(role: str, content: str) -> bool:
+    """Whether a paragraph of a paper from right to left does not: listings, foreign sentences."""
+    return role == "code" or runs_rtl(_TAG.sub("", content), rtl=True) is False
+
+
 _MATH_FACE = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 
 
@@ -211,13 +220,16 @@ def paragraph(
         parts.append(f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>')
     if tabs:
         parts.append(f"<w:tabs>{tabs}</w:tabs>")
-    if story.rtl:
+    against = story.rtl and num is None and _runs_right(role, content)
+    if story.rtl and not against:
         parts.append("<w:bidi/>")
     spaces = f' w:before="{AFTER_TABLE}"' * (story.after_table and look.before < AFTER_TABLE)
     spaces += f' w:after="{after}"' if after is not None else ""
     if spaces:
         parts.append(f"<w:spacing{spaces}/>")
-    if left is not None and left != look.left:
+    if against and left is None and look.left:  # the text's margin is on the other side
+        parts.append(f'<w:ind w:left="0" w:right="{look.left}"/>')
+    elif left is not None and left != look.left:
         parts.append(f'<w:ind w:left="{left}"/>')
     if align:
         parts.append(f'<w:jc w:val="{align}"/>')

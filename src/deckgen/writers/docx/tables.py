@@ -13,7 +13,7 @@ from deckgen.writers.docx.measures import asked_widths, column_widths
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story, paragraph
 
-_JC = {"right": "right", "centre": "center", "left": ""}
+_JC = {"right": "right", "centre": "center", "left": "", "end": "right"}
 WIDE = 4  # columns up to which a table stands under the text
 KEPT_ROWS = 9  # a table up to this many rows stays on one page
 
@@ -31,7 +31,10 @@ class Placed(Frozen):
 
 
 class Rows(Frozen):
-    """What a native table is made of. Widths in twips; `align` has a value a column."""
+    """What a native table is made of. Widths in twips; `align` has a value a column.
+
+    `end` is where lines end: on the left in a paper from right to left.
+    """
 
     header: tuple[Placed, ...]
     body: tuple[tuple[Placed, ...], ...]
@@ -93,8 +96,9 @@ def _cell(story: Story, cell: Placed, rows: Rows, keep_next: bool) -> str:
     merge = {"restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}.get(
         cell.merge, ""
     )
-    align = _JC.get(rows.align[cell.column], "")
-    if story.rtl and align == "right":
+    asked = rows.align[cell.column]
+    align = _JC.get(asked, "")
+    if story.rtl and asked == "right":
         align = ""  # where text begins, and what Word calls left there
     after_table, story.after_table = story.after_table, False
     paragraphs = "".join(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckgen.model.document import Document
 from deckgen.ooxml import languages, names, xml
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
+from deckgen.text.direction import right_to_left
 from deckgen.writers.docx import body, mirroring, numbering, pagination, parts, references, running
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
@@ -54,7 +55,7 @@ def _story(document: Document, base: Template, root: SyntaxTreeNode) -> Story:
     lang = language_xml(tag)
     styles = base.styles
     styles.set_language(lang)
-    rtl = languages.primary(tag) in languages.RIGHT_TO_LEFT
+    rtl = right_to_left(tag)
     if rtl:
         mirroring.mirror_styles(styles.root)
     bookmark, drawing = parts.highest(base)
@@ -86,7 +87,7 @@ def language_xml(tag: str) -> str:
     """`w:lang` for a BCP 47 tag (ECMA-376 17.3.2.20): Latin, East Asian and complex scripts."""
     culture = xml.attribute(languages.culture(tag))
     east_asian = languages.primary(tag) in languages.EAST_ASIAN
-    rtl = languages.primary(tag) in languages.RIGHT_TO_LEFT
+    rtl = right_to_left(tag)
     return (
         f'<w:lang w:val="{"en-US" if east_asian or rtl else culture}"'
         f' w:eastAsia="{culture if east_asian else "zh-CN"}"'

@@ -21,6 +21,7 @@ def table(shape: TableShape, non_visual: str, placeholder: str, page: Page) -> s
     flags = "".join(
         f' {name}="1"'
         for name, on in (
+            ("rtl", shape.rtl),
             ("firstRow", shape.header_row),
             ("firstCol", shape.header_column),
             ("lastRow", shape.total_row),

@@ -134,4 +134,26 @@ def test_a_paper_from_right_to_left_is_mirrored():
     assert footer.find(f"{W}bidi") is not None
 
 
+def test_brackets_run_with_the_arabic_sentence_and_latin_words_apart():
+    runs = list(part(paper("محطة (ISS) والقمر.\n", language="ar")).iter(f"{W}r"))
+
+    assert [(r.findtext(f"{W}t"), r.find(f"{W}rPr/{W}rtl") is not None) for r in runs] == [
+        ("محطة (", True), ("ISS", False), (") والقمر.", True),
+    ]  # fmt: skip
+
+
+def test_a_listing_in_an_arabic_paper_runs_from_left_to_right():
+    root = part(paper("```python\nx = 1\n```\n", language="ar"))
+    (listing,) = (p for p in root.iter(f"{W}p") if "x" in "".join(p.itertext()))
+
+    assert listing.find(f"{W}pPr/{W}bidi") is None
+
+
+def test_an_english_sentence_in_an_arabic_paper_runs_from_left_to_right():
+    root = part(paper("الفضاء للجميع.\n\nSpace is for all.\n", language="ar"))
+    turned = [p.find(f"{W}pPr/{W}bidi") is not None for p in root.iter(f"{W}p")]
+
+    assert turned[:2] == [True, False]
+
+
 ARABIC = {"talk.speakers": "ليلى", "labels.page": "صفحة"}

@@ -36,6 +36,12 @@ def test_a_table_reads_back():
     assert [column.width for column in table.columns] == [100, 100, 100]
 
 
+def test_a_table_from_right_to_left_says_so() -> None:
+    made = written(slide(replace(TABLE, rtl=True)))
+
+    assert made.find("//a:tblPr")[0].get("rtl") == "1"
+
+
 def test_its_first_row_is_marked_as_a_header():
     made = written(slide(replace(TABLE, total_row=True, header_column=True, banded=True)))
 
