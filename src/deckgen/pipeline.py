@@ -182,6 +182,7 @@ def build(
     """
     artifacts: list[Artifact] = []
     found = Diagnostics()
+    pack = _facing(pack, outline)
     for row in formats:
         own = Diagnostics()
         make = row.make
@@ -193,6 +194,17 @@ def build(
             artifacts.append(Artifact(row.name, row.file, data, count, row.unit))
         found.extend(own)
     return tuple(artifacts), found.as_tuple()
+
+
+def _facing(pack: Pack, outline: Outline) -> Pack:
+    """The pack as the talk's language runs."""
+    from deckgen.text.direction import right_to_left
+
+    if not right_to_left(outline.talk.language):
+        return pack
+    from deckgen.packs.turning import turned
+
+    return turned(pack)
 
 
 def _thumbnails(
@@ -228,6 +240,7 @@ def barriers(outline: Outline, pack: Pack) -> tuple[Diagnostic, ...]:
     from deckgen.place import place
 
     shown = outline.shown_in("deck")
+    pack = _facing(pack, outline)
     found = Diagnostics()
     deck, _ = guarded(lambda: place(shown, pack), Diagnostics()) or (None, ())
     if deck is not None:

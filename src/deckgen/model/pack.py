@@ -23,7 +23,8 @@ class LevelStyle(Frozen):
     `exact`. `bullet` is empty when the level has none. `contrast` is the colour's with what lies
     under it; `ink` is the theme slot or hex colour that reads best there. `unsaid` says that the
     template shows the size and alignment but does not pass them on: a slide has to say them;
-    `recolour` says the same of the colour, and `ink` is then what to say.
+    `recolour` says the same of the colour, and `ink` is then what to say. `rtl`: it is meant for
+    text from right to left, and `l` is where its lines end.
     """
 
     size: float
@@ -47,6 +48,7 @@ class LevelStyle(Frozen):
     ink: str = "tx1"
     unsaid: bool = False
     recolour: bool = False
+    rtl: bool = False
 
 
 class Slot(Frozen):

@@ -14,6 +14,7 @@ from deckgen.packs.themes import Colours, Theme
 _SINGLE = 1.2  # the height of a line at single spacing, as a share of the size
 _BULLETS = ("buNone", "buChar", "buAutoNum", "buBlip")
 _DEFAULT_SIZE = 18.0
+_ON = ("1", "true", "on")
 
 
 class Chain(Frozen):
@@ -47,8 +48,8 @@ class Chain(Frozen):
             font=self._face(runs, "latin", "+mn-lt"),
             ea_font=self._face(runs, "ea", "+mn-ea"),
             cs_font=self._face(runs, "cs", "+mn-cs"),
-            bold=_attribute(runs, "b") in ("1", "true", "on"),
-            italic=_attribute(runs, "i") in ("1", "true", "on"),
+            bold=_attribute(runs, "b") in _ON,
+            italic=_attribute(runs, "i") in _ON,
             caps=_attribute(runs, "cap") == "all",
             colour=self._colour(looks),
             align=_ALIGNMENTS.get(align, "l"),
@@ -62,6 +63,7 @@ class Chain(Frozen):
             letter_spacing=number(_attribute(runs, "spc"), 0) / 100,
             unsaid=unsaid,
             recolour=len(looks) > len(runs),
+            rtl=_attribute(paragraphs, "rtl") in _ON,
         )
 
     def _face(self, runs: Sequence[Any], script: str, default: str) -> str:

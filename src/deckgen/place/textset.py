@@ -166,10 +166,14 @@ def _paragraph(para: Para, scene: Scene) -> TextParagraph:
         rtl = runs_rtl(plain(shown(para.text)), rtl=scene.rtl)
     asked = style.asked
     inherits = asked is not None
+    turned = asked is not None and asked.rtl
+    if turned and rtl is None:
+        rtl = False
+    as_asked = asked and not asked.unsaid and (rtl is None or (rtl and turned))
     return TextParagraph(
         runs=text_runs(para.text, scene, style, rtl=rtl is True and scene.rtl),
         level=para.level,
-        align=None if asked and not asked.unsaid and rtl is None else _mirrored(style.align, rtl),
+        align=None if as_asked else _mirrored(style.align, rtl, turned=turned),
         bullet=para.bullet,
         margin_left=para.margin_left,
         indent=para.indent,
@@ -187,8 +191,11 @@ def _size_said(style: TextStyle) -> float | None:
     return None if asked and not asked.unsaid and style.size == asked.size else style.size
 
 
-def _mirrored(align: Align, rtl: bool | None) -> Align:
+def _mirrored(align: Align, rtl: bool | None, *, turned: bool) -> Align:
+    """The side on which lines begin; `turned` says that the template means the right by that."""
     # In DrawingML `l` and `r` stay physical, so a right-to-left paragraph is set flush right.
+    if turned:
+        return "l" if not rtl and align == "r" else align
     return "r" if rtl and align == "l" else align
 
 

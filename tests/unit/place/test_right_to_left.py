@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.unit.place.stagehand import (
     AREA,
+    BODY,
     HERE,
+    LIST,
     TEXT,
     boxes,
     diagram,
@@ -54,6 +56,7 @@ from deckgen.model.deck import (
 )
 from deckgen.model.geometry import Box, inches
 from deckgen.model.outline import Prose
+from deckgen.model.pack import Pack
 from deckgen.place.mirroring import mirrored
 
 STEPS = ("الصياغة", "التشاور", "التفاوض", "الاعتماد")
@@ -278,6 +281,26 @@ def test_a_latin_name_in_a_list_stands_on_the_right_like_the_others() -> None:
 
     for text in ("UNOOSA", "2019"):
         assert (said(page, text).rtl, said(page, text).align) == (True, "r")
+
+
+def arabic_template() -> Pack:
+    """A pack whose placeholders are meant for text from right to left."""
+    body = replace(BODY, align="r", rtl=True)
+    there = replace(TEXT, slots=(TEXT.slots[0], replace(LIST, levels=(body,) * 9)))
+    stage = pack()
+    return replace(stage, deck=replace(stage.deck, roles={**stage.deck.roles, "content": there}))
+
+
+def test_an_arabic_template_is_not_told_what_it_says_itself() -> None:
+    (page,) = placed(slide("content", items("أ")), language="ar", on=arabic_template()).slides
+
+    assert (said(page, "أ").rtl, said(page, "أ").align) == (True, None)
+
+
+def test_an_english_talk_in_an_arabic_template_runs_from_left_to_right() -> None:
+    (page,) = placed(slide("content", items("Peace.")), on=arabic_template()).slides
+
+    assert (said(page, "Peace").rtl, said(page, "Peace").align) == (False, "l")
 
 
 def test_an_address_keeps_its_last_stroke() -> None:
