@@ -14,6 +14,7 @@ from deckgen.writers.docx.parsing import container
 from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Heading, Story, paragraph
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
+from deckgen.writers.docx.units import place, unit
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -25,6 +26,8 @@ def blocks(story: Story, nodes: Sequence[SyntaxTreeNode]) -> str:
     for index, node in enumerate(nodes):
         after = nodes[index + 1] if index + 1 < len(nodes) else None
         story.noted = _is_note(after)
+        written.append(place(len(story.units)))
+        story.units.append(unit(node, story.slide, words(node)))
         written.append(block(story, node, after))
     return "".join(written)
 

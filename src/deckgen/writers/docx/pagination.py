@@ -1,4 +1,4 @@
-"""On which page a heading will stand: the body set once, by measure.
+"""On which page everything will stand: the body set once, by measure.
 
 Word recounts the pages when it prints; until then the contents show these. The page is filled
 as Word does it: paragraphs keep two lines together, keep with the next where they say so, and
@@ -8,7 +8,7 @@ spaces at a page's head fall away; rows of a table stay whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen
@@ -47,27 +47,44 @@ class Piece(Frozen):
     notes: float = 0.0
 
 
-def places(body: str, story: Story, page: Page) -> Mapping[str, float]:
-    """For each bookmark of the body (XML of `w:body`) its page, and how far down that it stands.
+class Spot(Frozen):
+    """Where a piece stands: the page that it begins on and how far down, the page it ends on.
 
-    2.5 is the middle of the second page.
+    `left` is the share of that last page that stays free below it.
     """
-    root = xml.parse(body.encode(), "word/document.xml", most=len(body))
+
+    page: int
+    down: float
+    last: int
+    left: float
+
+
+def pieces(element: Any, story: Story) -> list[Piece]:
+    """What fills the pages among an element's blocks, in their order."""
     measure = _Measure(story)
-    pieces: list[Piece] = []
-    for element in root.iter(w("p"), w("tbl")):
-        if element.tag == w("tbl"):
-            pieces += measure.table(element)
-        elif not any(above.tag in _OUT_OF_FLOW for above in element.iterancestors()):
-            pieces.append(measure.paragraph(element, story.width))
-    return _filled(pieces, page.height / _TWIPS)
+    found: list[Piece] = []
+    for inner in element.iter(w("p"), w("tbl")):
+        if inner.tag == w("tbl"):
+            found += measure.table(inner)
+        elif not any(above.tag in _OUT_OF_FLOW for above in inner.iterancestors()):
+            found.append(measure.paragraph(inner, story.width))
+    return found
 
 
-def _filled(pieces: list[Piece], height: float) -> dict[str, float]:
-    """The places of the bookmarks when the pieces fill pages of a height."""
-    found: dict[str, float] = {}
+def places(pieces: Sequence[Piece], page: Page) -> dict[str, float]:
+    """For each bookmark its page, and how far down that it stands: 2.5 is the middle of page 2."""
+    return {
+        bookmark: spot.page + spot.down
+        for piece, spot in zip(pieces, filled(pieces, page), strict=True)
+        for bookmark in piece.bookmarks
+    }
+
+
+def filled(pieces: Sequence[Piece], page: Page) -> list[Spot]:
+    """Where each piece stands when they fill the pages one after the other."""
+    found: list[Spot] = []
     number, used, space = 1, 0.0, 0.0
-    whole = height
+    whole = height = page.height / _TWIPS
     for index, piece in enumerate(pieces):
         chain = _chain(pieces, index)
         needed = _least(chain, space if used else 0.0)
@@ -76,19 +93,19 @@ def _filled(pieces: list[Piece], height: float) -> dict[str, float]:
         height -= piece.notes
         gap = max(space, piece.before) if used else (piece.before if number == 1 else 0.0)
         used += gap
-        for bookmark in piece.bookmarks:
-            found[bookmark] = number + min(used / whole, 0.999)
+        first, down = number, min(used / whole, 0.999)
         for left, line in zip(range(len(piece.lines), 0, -1), piece.lines, strict=True):
             room = height - used
             widow = left == 2 and len(piece.lines) > 3 and room < sum(piece.lines[-2:])
             if used and (line > room + 0.5 or widow):
                 number, used, height = number + 1, 0.0, whole
             used += line
+        found.append(Spot(first, down, number, (height - used) / whole))
         space = piece.after
     return found
 
 
-def _chain(pieces: list[Piece], index: int) -> list[Piece]:
+def _chain(pieces: Sequence[Piece], index: int) -> list[Piece]:
     """The piece with those that it must share a page with."""
     chain = [pieces[index]]
     while chain[-1].keep_next and index + len(chain) < len(pieces):

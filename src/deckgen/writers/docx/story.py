@@ -16,6 +16,7 @@ from deckgen.ooxml.relationships import Relationship, next_id
 from deckgen.text.direction import runs_rtl
 from deckgen.writers.docx.numbering import Numbering
 from deckgen.writers.docx.styles import Styles
+from deckgen.writers.docx.units import Unit
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -76,6 +77,7 @@ class Story:
     captions: dict[str, int] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     slide: str = ""
+    units: list[Unit] = field(default_factory=list)
     captioned: list[Captioned] = field(default_factory=list)
     places: dict[str, Heading] = field(default_factory=dict)
     referred: list[tuple[str, Emphasis]] = field(default_factory=list)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from deckgen.model.document import Document
-from deckgen.ooxml import languages, names, xml
+from deckgen.ooxml import languages, xml
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
 from deckgen.text.direction import right_to_left
-from deckgen.writers.docx import body, mirroring, numbering, pagination, parts, references, running
+from deckgen.writers.docx import body, mirroring, numbering, parts, references, running
 from deckgen.writers.docx import names as word
-from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.numbering import Numbering
 from deckgen.writers.docx.parsing import container, tree
+from deckgen.writers.docx.placing import placed
 from deckgen.writers.docx.story import Links, Story
 from deckgen.writers.docx.template import Template, opened
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
-
-_NAMESPACES = (
-    f'xmlns:w="{word.W}" xmlns:r="{names.R}" xmlns:m="{names.M}" xmlns:wp="{word.WP}"'
-    f' xmlns:a="{names.A}" xmlns:pic="{word.PIC}"'
-)
 
 
 def write(document: Document, template: bytes, epoch: int) -> bytes:
@@ -39,8 +34,7 @@ def write(document: Document, template: bytes, epoch: int) -> bytes:
     text = references.filled(story, body.blocks(story, root.children))
     if story.running:
         text = running.begun(text)
-    text = _with_contents(story, base, text)
-    parts.put(story, base, document, text)
+    parts.put(story, base, document, placed(story, base, text))
     core = core_xml(document.properties, epoch)
     app = app_xml("deckgen", document.properties.company or parts.company(base), {})
     put_properties(base.draft, base.package, core, app)
@@ -116,39 +110,3 @@ def _notes(root: SyntaxTreeNode) -> dict[int, SyntaxTreeNode]:
         if block.type == "footnote_block"
         for note in block.children
     }
-
-
-def _with_contents(story: Story, base: Template, text: str) -> str:
-    """The text with its table of contents, page numbers as near as measuring gets.
-
-    Contents that would be parted begin a page: Word keeps their paragraphs together by itself,
-    others do not look beyond the heading. Where that would leave much of a page empty, they are
-    parted.
-    """
-
-    def places(shown: str) -> Mapping[str, float]:
-        return pagination.places(f"<w:body {_NAMESPACES}>{shown}</w:body>", story, base.page)
-
-    def filled(found: Mapping[str, int]) -> str:
-        shown = text.replace(PLACE, contents(story, found))
-        for sequence in LISTS:
-            shown = shown.replace(list_place(sequence), captions(story, sequence, found))
-        return shown
-
-    if PLACE not in text and not story.list_headings:
-        return text
-    before = text.partition(PLACE)[0]
-    found = places(filled({}))
-    here = places(before + story.contents_heading).get(MARK, 1.0)
-    if int(found.get(MARK, 1)) > int(here) and here % 1 < _LEFT_EMPTY:
-        story.contents_parted = True
-        found = places(filled({}))
-    elif int(found.get(MARK, 1)) > int(here):
-        style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
-        story.contents_heading = story.contents_heading.replace(
-            style, f"{style}<w:pageBreakBefore/>", 1
-        )
-    return filled({mark: int(place) + base.pages_before for mark, place in found.items()})
-
-
-_LEFT_EMPTY = 0.6  # how far down a page what does not fit may begin the next

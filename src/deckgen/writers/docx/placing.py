@@ -1,0 +1,79 @@
+"""The body on its pages: figures where they leave none half empty, contents with page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from deckgen.ooxml import names, xml
+from deckgen.writers.docx import floats, pagination
+from deckgen.writers.docx import names as word
+from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
+from deckgen.writers.docx.floats import Block
+from deckgen.writers.docx.pagination import Piece
+from deckgen.writers.docx.story import Story
+from deckgen.writers.docx.template import Template
+from deckgen.writers.docx.units import parted
+
+_NAMESPACES = (
+    f'xmlns:w="{word.W}" xmlns:r="{names.R}" xmlns:m="{names.M}" xmlns:wp="{word.WP}"'
+    f' xmlns:a="{names.A}" xmlns:pic="{word.PIC}"'
+)
+_LEFT_EMPTY = 0.6  # how far down a page what does not fit may begin the next
+
+
+def placed(story: Story, base: Template, text: str) -> str:
+    """The text with its figures settled and its contents filled in.
+
+    Their page numbers are as near as measuring gets.
+    """
+    blocks = floats.settled(_with_contents(story, base, text), base.page)
+    pages = pagination.places(_pieces(blocks), base.page)
+    numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
+    return _filled(story, "".join(block.written for block in blocks), numbers)
+
+
+def _with_contents(story: Story, base: Template, text: str) -> list[Block]:
+    """The blocks of the text, as they fill pages when its contents are filled in.
+
+    Contents that would be parted begin a page: Word keeps their paragraphs together by itself,
+    others do not look beyond the heading. Where that would leave much of a page empty, they are
+    parted.
+    """
+    blocks = list(_blocks(story, text))
+    if PLACE not in text:
+        return blocks
+    pages = pagination.places(_pieces(blocks), base.page)
+    before = list(_blocks(story, text.partition(PLACE)[0] + story.contents_heading))
+    here = pagination.places(_pieces(before), base.page).get(MARK, 1.0)
+    if int(pages.get(MARK, 1)) <= int(here):
+        return blocks
+    if here % 1 < _LEFT_EMPTY:
+        story.contents_parted = True
+        return list(_blocks(story, text))
+    style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
+    story.contents_heading = story.contents_heading.replace(
+        style, f"{style}<w:pageBreakBefore/>", 1
+    )
+    return blocks
+
+
+def _pieces(blocks: list[Block]) -> list[Piece]:
+    return [piece for block in blocks for piece in block.pieces]
+
+
+def _blocks(story: Story, text: str) -> Iterator[Block]:
+    units = list(parted(text, story.units))
+    shown = "".join(f"<s>{_filled(story, written, {})}</s>" for _, written in units)
+    body = f"<w:body {_NAMESPACES}>{shown}</w:body>".encode()
+    root = xml.parse(body, "word/document.xml", most=len(body))
+    for (unit, written), element in zip(units, root, strict=True):
+        yield Block(unit, written, tuple(pagination.pieces(element, story)))
+
+
+def _filled(story: Story, text: str, pages: Mapping[str, int]) -> str:
+    """The text with its contents and lists of captions in their places."""
+    shown = text.replace(PLACE, contents(story, pages)) if PLACE in text else text
+    for sequence in LISTS:
+        if sequence in story.list_headings:
+            shown = shown.replace(list_place(sequence), captions(story, sequence, pages))
+    return shown
