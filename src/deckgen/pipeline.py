@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
+    from deckgen.ooxml.validity import Seen
 
 INTERNAL_ERROR = "internal-error"
 REPORT = (
@@ -25,7 +26,7 @@ SAVE_AGAIN = "Open it in Office and save it again, or choose another template."
 T = TypeVar("T")
 Unit = Literal["slides", "words"]
 Made = tuple[bytes, int]  # a file and how many of its unit it holds
-Make = Callable[["Outline", "Pack", int, Diagnostics], Made | None]
+Make = Callable[["Outline", "Pack", int, Diagnostics, "Known"], Made | None]
 Show = Callable[[bytes], tuple[bytes, ...]]
 """Pictures (PNG) of a deck's slides; raises Unshown."""
 
@@ -53,7 +54,30 @@ class Format(Frozen):
     unit: Unit
 
 
-def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made | None:
+class Known:
+    """What was learnt from the talks made so far that makes the next one sooner; for one thread.
+
+    It is bounded, and no file differs by it.
+    """
+
+    __slots__ = ("_seen",)
+
+    def __init__(self) -> None:
+        self._seen: Seen | None = None
+
+    @property
+    def seen(self) -> Seen:
+        """The files that were looked through."""
+        if self._seen is None:
+            from deckgen.ooxml.validity import Seen
+
+            self._seen = Seen()
+        return self._seen
+
+
+def _deck(
+    outline: Outline, pack: Pack, epoch: int, found: Diagnostics, known: Known
+) -> Made | None:
     made = _written(partial(_placed_and_written, outline, pack, epoch), pack.deck.file, found)
     if made is None:
         return None
@@ -61,7 +85,7 @@ def _deck(outline: Outline, pack: Pack, epoch: int, found: Diagnostics) -> Made 
     found.extend(diagnostics)
     if found.failed:
         return None
-    _refuse_faults(data, pack.deck.data, pack.deck.file, found)
+    _refuse_faults(data, pack.deck.data, pack.deck.file, found, known)
     return data, count
 
 
@@ -86,6 +110,7 @@ def _briefing(
     pack: Pack,
     epoch: int,
     found: Diagnostics,
+    known: Known,
     thumbnails: Mapping[str, Picture] | None = None,
 ) -> Made | None:
     from deckgen.documents import render
@@ -100,11 +125,11 @@ def _briefing(
     data = _written(lambda: write(document, pack.word, epoch), template, found)
     if data is None:
         return None
-    _refuse_faults(data, pack.word, template, found)
+    _refuse_faults(data, pack.word, template, found, known)
     return data, _words(data)
 
 
-def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics) -> Made | None:
+def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known) -> Made | None:
     from deckgen.documents import render
     from deckgen.writers.markdown import write
 
@@ -127,14 +152,16 @@ def _written(write: Callable[[], T], template: str, found: Diagnostics) -> T | N
         return None
 
 
-def _refuse_faults(data: bytes, template: bytes, name: str, found: Diagnostics) -> None:
+def _refuse_faults(
+    data: bytes, template: bytes, name: str, found: Diagnostics, known: Known
+) -> None:
     """Hold back a package that Office would repair or refuse, and say whose fault it is.
 
     Warns of what a template brings along that nobody would expect of a talk.
     """
     from deckgen.ooxml.validity import examined, faults
 
-    verdict = examined(data, template)
+    verdict = examined(data, template, known.seen)
     for stranger in verdict.strangers:
         hint = "Take it out in Office, unless you know that the template means it."
         found.warning("template-reaches-out", f"{name}: {stranger}.", None, hint)
@@ -172,23 +199,30 @@ FORMATS: Mapping[str, Format] = {
 
 
 def build(
-    outline: Outline, pack: Pack, formats: Iterable[Format], epoch: int, show: Show | None = None
+    outline: Outline,
+    pack: Pack,
+    formats: Iterable[Format],
+    epoch: int,
+    show: Show | None = None,
+    known: Known | None = None,
 ) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
     """Make every format of a talk; `epoch` is the time, in seconds, that the files carry.
 
-    `show` makes the pictures of slides that a briefing may ask for.
+    `show` makes the pictures of slides that a briefing may ask for; `known` is kept by whoever
+    makes many talks.
 
     A format that fails is missing from the artifacts and has an error among the diagnostics.
     """
     artifacts: list[Artifact] = []
     found = Diagnostics()
     pack = _facing(pack, outline)
+    known = Known() if known is None else known
     for row in formats:
         own = Diagnostics()
         make = row.make
         if row.name == "briefing" and outline.talk.paper.thumbnails:
             make = partial(_briefing, thumbnails=_thumbnails(outline, pack, epoch, show, own))
-        made = guarded(partial(make, outline.shown_in(row.name), pack, epoch, own), own)
+        made = guarded(partial(make, outline.shown_in(row.name), pack, epoch, own, known), own)
         if made is not None and not own.failed:
             data, count = made
             artifacts.append(Artifact(row.name, row.file, data, count, row.unit))

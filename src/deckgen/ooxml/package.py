@@ -75,6 +75,13 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self.members
 
+    def alike(self, members: Mapping[str, Member]) -> Package:
+        """A package with other contents of the same parts, types and relationships."""
+        other = Package.__new__(Package)
+        other.members, other.types = members, self.types
+        other._folded, other._relationships = self._folded, self._relationships
+        return other
+
     def read(self, part: str) -> bytes:
         """A part's content. Raises PackageRefused when it is missing or damaged."""
         if part not in self.members:

@@ -17,15 +17,15 @@ on every build. They look for what schema validators and LibreOffice pass over, 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deckgen.ooxml.archive import OWN, PackageRefused
+from deckgen.ooxml.archive import PackageRefused
 from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, opened
 from deckgen.ooxml.validity.deck import deck_faults, deck_part_faults
 from deckgen.ooxml.validity.known_forms import KnownForms
 from deckgen.ooxml.validity.package import arrow_faults, content_faults, package_faults
+from deckgen.ooxml.validity.seen import Seen, Sound
 from deckgen.ooxml.validity.strangers import strangers
 from deckgen.ooxml.validity.structure import structure
 from deckgen.ooxml.validity.word import word_faults
@@ -33,17 +33,7 @@ from deckgen.twin import both
 
 _MANY = 2_400  # parts; a slide with notes has four
 
-__all__ = ["Verdict", "examined", "faults"]
-
-
-class _Known(threading.local):
-    """The forms that this thread has seen, in whatever package: files of a kind are much alike."""
-
-    def __init__(self) -> None:
-        self.forms = KnownForms()
-
-
-_known = _Known()
+__all__ = ["Seen", "Verdict", "examined", "faults"]
 
 
 class Verdict(NamedTuple):
@@ -62,41 +52,73 @@ def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:
     return examined(data, template).faults
 
 
-def examined(data: bytes, template: bytes = b"") -> Verdict:
+def examined(data: bytes, template: bytes = b"", seen: Seen | None = None) -> Verdict:
     """Look through a finished .pptx or .docx.
 
     Parts that stand in `template` with the same content are taken as they are: what is wrong in
-    them was so before.
+    them was so before. Of files much like one that was `seen`, only what differs is looked at.
     """
+    seen = Seen() if seen is None else seen
     try:
-        package = Package.open(data, OWN)
-        base = opened(template) if template else None
-        given = base.members if base else {}
-        own = tuple(
-            name
-            for name, member in package.members.items()
-            if name not in given or (given[name].crc, given[name].size) != (member.crc, member.size)
-        )
-        found = tuple(_faults(package, own))
-        return Verdict(found, tuple(strangers(package, base)) if base else ())
+        package, sound = seen.opened(data, template)
+        if sound is not None and not any(_new_faults(package, sound, seen.forms)):
+            seen.keep_next(package, sound)
+            return Verdict((), sound.strangers)
+        return _looked_through(package, template, seen)
     except PackageRefused as refused:
         return Verdict((refused.message,))
 
 
-def _faults(package: Package, own: Sequence[str]) -> Iterator[str]:
+def _looked_through(package: Package, template: bytes, seen: Seen) -> Verdict:
+    base = opened(template) if template else None
+    given = base.members if base else {}
+    own = tuple(
+        name
+        for name, member in package.members.items()
+        if name not in given or (given[name].crc, given[name].size) != (member.crc, member.size)
+    )
+    found = tuple(_faults(package, own, seen.forms))
+    strange = tuple(strangers(package, base)) if base else ()
+    if not found:
+        seen.keep(package, template, own, strange)
+    return Verdict(found, strange)
+
+
+def _new_faults(package: Package, sound: Sound, forms: KnownForms) -> Iterator[str]:
+    """Faults of what differs from a sound package whose parts belong together in the same way."""
+    changed = sound.changed(package)
+    main = package.main_part()
+    of_deck = _is_deck(package, main)
+    if not of_deck:  # a story may name what any other part defines
+        yield from word_faults(package, main, sorted({*sound.own, *changed}))
+    elif main in changed:
+        yield from deck_faults(package, main)
+    for part in changed:
+        yield from _part_faults(package, part, forms, of_deck=of_deck)
+
+
+def _faults(package: Package, own: Sequence[str], forms: KnownForms) -> Iterator[str]:
     """All faults; each part is looked at once, for a long deck is more than is kept in memory."""
     main = package.main_part()
     yield from package_faults(package)
-    of_deck = "wordprocessingml" not in package.types.of(main)
+    of_deck = _is_deck(package, main)
     yield from deck_faults(package, main) if of_deck else word_faults(package, main, own)
-    yield from _in_parts(package, own, of_deck=of_deck)
+    yield from _in_parts(package, own, forms, of_deck=of_deck)
 
 
-def _in_parts(package: Package, own: Sequence[str], *, of_deck: bool) -> Sequence[str]:
+def _is_deck(package: Package, main: str) -> bool:
+    return "wordprocessingml" not in package.types.of(main)
+
+
+def _in_parts(
+    package: Package, own: Sequence[str], forms: KnownForms, *, of_deck: bool
+) -> Sequence[str]:
     """The faults of the parts; of many, a second process looks at one half."""
 
     def found(parts: Sequence[str]) -> list[str]:
-        return [fault for part in parts for fault in _part_faults(package, part, of_deck=of_deck)]
+        return [
+            fault for part in parts for fault in _part_faults(package, part, forms, of_deck=of_deck)
+        ]
 
     halves = None
     if len(own) >= _MANY:  # every other one: parts of a kind stand together
@@ -104,12 +126,12 @@ def _in_parts(package: Package, own: Sequence[str], *, of_deck: bool) -> Sequenc
     return [*halves[0], *halves[1]] if halves else found(own)
 
 
-def _part_faults(package: Package, part: str, *, of_deck: bool) -> Iterator[str]:
+def _part_faults(package: Package, part: str, forms: KnownForms, *, of_deck: bool) -> Iterator[str]:
     if part.endswith(".rels"):
         yield from arrow_faults(package, part)
     elif part.endswith(".xml") and part != CONTENT_TYPES_PART:  # which was read at first
         content = package.read(part)
-        known = _known.forms.structure(content)
+        known = forms.structure(content)
         arrows = package.relationships(part)
         yield from content_faults(part, content, arrows, sound=known is not None)
         if of_deck:

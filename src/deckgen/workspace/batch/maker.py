@@ -77,7 +77,7 @@ class KeptPictures(dict[str, Any]):
 class Maker:
     """Makes one row after the other; what does not depend on the row is read when it is made."""
 
-    __slots__ = ("_files", "_formats", "_job", "_pictures", "_template")
+    __slots__ = ("_files", "_formats", "_job", "_known", "_pictures", "_template")
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -85,6 +85,7 @@ class Maker:
         self._formats = formats(job.formats)
         self._files = KeptFiles(Path(job.folder))
         self._pictures = KeptPictures(self._files)
+        self._known = pipeline.Known()
 
     def make(self, task: Task) -> Made:
         """The files of a row, none when there is an error."""
@@ -116,6 +117,8 @@ class Maker:
             return ()
         seconds = epoch(outline.talk, {VARIABLE: job.epoch}, found)
         pack = job.packs[outline.pack, outline.briefing_template]
-        artifacts, diagnostics = pipeline.build(outline, pack, self._formats, seconds, show_slides)
+        artifacts, diagnostics = pipeline.build(
+            outline, pack, self._formats, seconds, show_slides, self._known
+        )
         found.extend(diagnostics)
         return artifacts
