@@ -29,7 +29,7 @@ prints, only `workspace` touches the disk. The rooms, each importing only from t
     typeset      measuring and breaking lines   text   inline Markdown, math, code   icons
     ooxml        packages, parts, relationships, charts; what Office would refuse
     disk         reading ordinary files of bounded size, and none outside a folder
-    model        the types at the boundaries; diagnostics, frozen, twin lie under everything
+    model        the types at the boundaries; diagnostics, frozen, steps, twin lie under all
 
 Slide kinds lower to a small closed union of blocks, so N kinds and M formats cost N + M. A kind is
 a file and a line in a table, a format a room and a line, a pack a folder without code.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from deckgen.diagnostics import Diagnostic, Diagnostics
 from deckgen.frozen import Frozen, replace
+from deckgen.steps import Steps, done, step
 
 if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
@@ -26,7 +27,7 @@ SAVE_AGAIN = "Open it in Office and save it again, or choose another template."
 T = TypeVar("T")
 Unit = Literal["slides", "words"]
 Made = tuple[bytes, int]  # a file and how many of its unit it holds
-Make = Callable[["Outline", "Pack", int, Diagnostics, "Known"], Made | None]
+Make = Callable[["Outline", "Pack", int, Diagnostics, "Known"], Steps[Made | None]]
 Show = Callable[[bytes], tuple[bytes, ...]]
 """Pictures (PNG) of a deck's slides; raises Unshown."""
 
@@ -77,21 +78,22 @@ class Known:
 
 def _deck(
     outline: Outline, pack: Pack, epoch: int, found: Diagnostics, known: Known
-) -> Made | None:
-    made = _written(partial(_placed_and_written, outline, pack, epoch), pack.deck.file, found)
+) -> Steps[Made | None]:
+    made = yield from _written(_placed_and_written(outline, pack, epoch), pack.deck.file, found)
     if made is None:
         return None
     data, count, diagnostics = made
     found.extend(diagnostics)
     if found.failed:
         return None
+    yield
     _refuse_faults(data, pack.deck.data, pack.deck.file, found, known)
     return data, count
 
 
 def _placed_and_written(
     outline: Outline, pack: Pack, epoch: int
-) -> tuple[bytes, int, tuple[Diagnostic, ...]]:
+) -> Steps[tuple[bytes, int, tuple[Diagnostic, ...]]]:
     """The deck's file, the number of its slides, the findings; no bytes where there are errors."""
     from deckgen.long_deck import LONG, long_deck
     from deckgen.place import place
@@ -99,9 +101,11 @@ def _placed_and_written(
 
     if len(outline.slides) >= LONG and (made := long_deck(outline, pack, epoch)):
         return made
+    yield
     deck, found = place(outline, pack)
     if deck is None:
         return b"", 0, found
+    yield
     return write(deck, pack.deck, epoch), len(deck.slides), found
 
 
@@ -112,27 +116,33 @@ def _briefing(
     found: Diagnostics,
     known: Known,
     thumbnails: Mapping[str, Picture] | None = None,
-) -> Made | None:
+) -> Steps[Made | None]:
     from deckgen.documents import render
     from deckgen.writers.docx import write
 
+    yield
     document, diagnostics = render(outline, pack, "briefing")
     found.extend(diagnostics)
     if document is None or found.failed:
         return None
     document = replace(document, thumbnails=thumbnails or {})
     template = pack.word_file or f"The Word template of the pack {pack.name!r}"
-    data = _written(lambda: write(document, pack.word, epoch), template, found)
+    writing = step(lambda: write(document, pack.word, epoch))
+    data = yield from _written(writing, template, found)
     if data is None:
         return None
+    yield
     _refuse_faults(data, pack.word, template, found, known)
     return data, _words(data)
 
 
-def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known) -> Made | None:
+def _summary(
+    outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known
+) -> Steps[Made | None]:
     from deckgen.documents import render
     from deckgen.writers.markdown import write
 
+    yield
     document, diagnostics = render(outline, pack, "summary")
     found.extend(diagnostics)
     if document is None or found.failed:
@@ -141,12 +151,12 @@ def _summary(outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known
     return data, len(data.decode().split())
 
 
-def _written(write: Callable[[], T], template: str, found: Diagnostics) -> T | None:
+def _written(writing: Steps[T], template: str, found: Diagnostics) -> Steps[T | None]:
     """What a writer makes; a template that it cannot build on is an error of the template."""
     from deckgen.ooxml.archive import PackageRefused
 
     try:
-        return write()
+        return (yield from writing)
     except PackageRefused as refused:
         found.error("bad-template", f"{template}: {refused.message}.", None, refused.hint)
         return None
@@ -198,31 +208,40 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+Built = tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]
+
+
 def build(
+    outline: Outline, pack: Pack, formats: Iterable[Format], epoch: int, show: Show | None = None
+) -> Built:
+    """Make every format of a talk; `epoch` is the time, in seconds, that the files carry.
+
+    `show` makes the pictures of slides that a briefing may ask for.
+
+    A format that fails is missing from the artifacts and has an error among the diagnostics.
+    """
+    return done(building(outline, pack, formats, epoch, show, Known()))
+
+
+def building(
     outline: Outline,
     pack: Pack,
     formats: Iterable[Format],
     epoch: int,
-    show: Show | None = None,
-    known: Known | None = None,
-) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
-    """Make every format of a talk; `epoch` is the time, in seconds, that the files carry.
-
-    `show` makes the pictures of slides that a briefing may ask for; `known` is kept by whoever
-    makes many talks.
-
-    A format that fails is missing from the artifacts and has an error among the diagnostics.
-    """
+    show: Show | None,
+    known: Known,
+) -> Steps[Built]:
+    """What `build` does, step by step; `known` is kept by whoever makes many talks."""
     artifacts: list[Artifact] = []
     found = Diagnostics()
     pack = _facing(pack, outline)
-    known = Known() if known is None else known
     for row in formats:
         own = Diagnostics()
         make = row.make
         if row.name == "briefing" and outline.talk.paper.thumbnails:
             make = partial(_briefing, thumbnails=_thumbnails(outline, pack, epoch, show, own))
-        made = guarded(partial(make, outline.shown_in(row.name), pack, epoch, own, known), own)
+        making = make(outline.shown_in(row.name), pack, epoch, own, known)
+        made = yield from guarded_steps(making, own)
         if made is not None and not own.failed:
             data, count = made
             artifacts.append(Artifact(row.name, row.file, data, count, row.unit))
@@ -284,8 +303,13 @@ def barriers(outline: Outline, pack: Pack) -> tuple[Diagnostic, ...]:
 
 def guarded(stage: Callable[[], T], found: Diagnostics) -> T | None:
     """Run a stage; an exception is a fault of deckgen: one error, and its traceback as a note."""
+    return done(guarded_steps(step(stage), found))
+
+
+def guarded_steps(stage: Steps[T], found: Diagnostics) -> Steps[T | None]:
+    """Run a stage step by step, guarded in the same way."""
     try:
-        return stage()
+        return (yield from stage)
     except MemoryError:
         hint = "Make its pictures and its template smaller, or give the process more memory."
         found.error("out-of-memory", "The talk takes more memory than there is.", None, hint)

@@ -12,6 +12,7 @@ import pytest
 from deckgen.diagnostics import Diagnostic, Diagnostics, Severity, Span
 from deckgen.model.outline import Outline, Talk
 from deckgen.pipeline import Format, Made
+from deckgen.steps import Steps
 from deckgen.workspace import jobs
 from deckgen.workspace.jobs import BuildResult, Request, Surroundings
 
@@ -27,21 +28,25 @@ def finding(severity: Severity, code: str = "pretended") -> Diagnostic:
     return Diagnostic(severity, code, "It is so.", None, Span("outline.yaml", 1, 1))
 
 
-def good(_: object, __: object, epoch: int, found: Diagnostics) -> Made:
+def good(_: object, __: object, epoch: int, *___: object) -> Steps[Made]:
+    yield
     return str(epoch).encode(), 3
 
 
-def doubtful(_: object, __: object, epoch: int, found: Diagnostics) -> Made:
+def doubtful(_: object, __: object, epoch: int, found: Diagnostics, ___: object) -> Steps[Made]:
+    yield
     found.extend([finding(Severity.WARNING)])
     return b"doubtful", 3
 
 
-def bad(_: object, __: object, epoch: int, found: Diagnostics) -> Made | None:
+def bad(_: object, __: object, epoch: int, found: Diagnostics, ___: object) -> Steps[None]:
+    yield
     found.extend([finding(Severity.ERROR)])
     return None
 
 
-def broken(*_: object) -> Made:
+def broken(*_: object) -> Steps[Made]:
+    yield
     raise RuntimeError("a wheel came off")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.disk import MEBIBYTE
 from deckgen.fields import Reading
+from deckgen.model.outline import Outline
+from deckgen.model.tree import Tree
 from deckgen.readers import outline_of
 from deckgen.readers.expansion import read_template
 from deckgen.readers.outline import MOST_ERRORS
+from deckgen.steps import Steps, abreast
 from deckgen.workspace.batch.job import FileFact, Job, Made, Outcome, Task
 from deckgen.workspace.epoch import VARIABLE, epoch
 from deckgen.workspace.jail import TalkFiles
@@ -87,11 +91,15 @@ class Maker:
         self._pictures = KeptPictures(self._files)
         self._known = pipeline.Known()
 
-    def make(self, task: Task) -> Made:
-        """The files of a row, none when there is an error."""
-        found = Diagnostics()
-        self._files.taken = {}
-        artifacts = pipeline.guarded(lambda: self._made(task, found), found) or ()
+    def make(self, tasks: Iterable[Task]) -> list[Made]:
+        """The files of rows, which are made abreast; none of a row in which there is an error."""
+        return abreast(self._making(task) for task in tasks)
+
+    def _making(self, task: Task) -> Steps[Made]:
+        found, reads = Diagnostics(), dict[str, str]()
+        making = self._artifacts(task, reads, found)
+        artifacts = (yield from pipeline.guarded_steps(making, found)) or ()
+        yield
         final = Diagnostics()
         final.extend(dict.fromkeys(graded(found.as_tuple(), self._job.strict)))
         made = () if final.failed else artifacts
@@ -100,25 +108,32 @@ class Maker:
             for each in made
         )
         row = task.row
-        outcome = Outcome(
-            row.number, row.line, task.name, facts, self._files.taken, final.as_tuple()
-        )
+        outcome = Outcome(row.number, row.line, task.name, facts, reads, final.as_tuple())
         return Made(outcome, {each.name: each.data for each in made})
 
-    def _made(self, task: Task, found: Diagnostics) -> tuple[pipeline.Artifact, ...]:
+    def _artifacts(
+        self, task: Task, reads: dict[str, str], found: Diagnostics
+    ) -> Steps[tuple[pipeline.Artifact, ...]]:
         job = self._job
         assert self._template is not None
         tree, diagnostics = self._template.expand(task.row.values, task.row.number)
         found.extend(diagnostics)
-        reading = Reading(Diagnostics(MOST_ERRORS), self._files, pictures=self._pictures)
-        outline, diagnostics = outline_of(tree, job.label, reading, job.audiences)
-        found.extend(diagnostics)
+        yield
+        outline = self._outline(tree, reads, found)
         if outline is None or found.failed:
             return ()
         seconds = epoch(outline.talk, {VARIABLE: job.epoch}, found)
         pack = job.packs[outline.pack, outline.briefing_template]
-        artifacts, diagnostics = pipeline.build(
+        artifacts, diagnostics = yield from pipeline.building(
             outline, pack, self._formats, seconds, show_slides, self._known
         )
         found.extend(diagnostics)
         return artifacts
+
+    def _outline(self, tree: Tree, reads: dict[str, str], found: Diagnostics) -> Outline | None:
+        """What a row says; `reads` takes the hashes of the files that it named."""
+        self._files.taken = reads
+        reading = Reading(Diagnostics(MOST_ERRORS), self._files, pictures=self._pictures)
+        outline, diagnostics = outline_of(tree, self._job.label, reading, self._job.audiences)
+        found.extend(diagnostics)
+        return outline

@@ -233,15 +233,15 @@ def _serve(connection: Connection, job: Job, folder: Path) -> None:
     # long as making a row: it is done now and then.
     gc.freeze()
     gc.disable()
-    made = 0
+    count = 0
     try:
         connection.send([])
         while True:
             tasks: list[Task] = connection.recv()
-            connection.send([finished(maker.make(task), folder) for task in tasks])
-            made += len(tasks)
-            if made >= ROWS_A_CLEARING:
+            connection.send([finished(made, folder) for made in maker.make(tasks)])
+            count += len(tasks)
+            if count >= ROWS_A_CLEARING:
                 gc.collect()
-                made = 0
+                count = 0
     except (EOFError, OSError):
         return

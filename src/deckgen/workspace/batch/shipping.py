@@ -72,7 +72,7 @@ class _Bench:
         with self._lock:
             if self._maker is None:
                 self._maker = Maker(self._job)
-            return [self._maker.make(task) for task in tasks]
+            return self._maker.make(tasks)
 
 
 _BENCHES: dict[str, _Bench] = {}
