@@ -57,7 +57,7 @@ def faults(deck: Path, pdf: Path) -> list[str]:
         return [f"{len(slides)} slides became {len(rendered)} pages"]
     found: list[str] = []
     for number, (slide, page) in enumerate(zip(slides, rendered, strict=True), 1):
-        shapes = list(_shapes(slide.shapes, number))
+        shapes = list(_shapes(slide.shapes))
         drawn = list(_drawings(slide))
         found += [f"slide {number}: {fault}" for fault in _page_faults(shapes, drawn, page)]
     return found
@@ -131,14 +131,14 @@ def _overlap(one: Word, other: Word) -> float:
     return across * down / smaller if smaller > 0 else 0.0
 
 
-def _shapes(tree: Any, number: int) -> Iterator[TextShape]:
+def _shapes(tree: Any) -> Iterator[TextShape]:
     for shape in tree:
         if shape.shape_type is not None and shape.shape_type == 6:  # a group
-            yield from _shapes(shape.shapes, number)
+            yield from _shapes(shape.shapes)
         elif getattr(shape, "has_table", False) and shape.has_table:
             yield from _cells(shape)
         elif shape.has_text_frame and shape.text_frame.text.strip():
-            yield _text_shape(shape, number)
+            yield _text_shape(shape)
 
 
 def _drawings(slide: Any) -> Iterator[TextShape]:
@@ -159,7 +159,7 @@ def _frame(left: int, top: int, width: int, height: int) -> TextShape:
     return TextShape("drawing", "", frozenset(), x, y, x + width / EMU, y + height / EMU)
 
 
-def _text_shape(shape: Any, number: int) -> TextShape:
+def _text_shape(shape: Any) -> TextShape:
     left, top = shape.left / EMU, shape.top / EMU
     right, bottom = left + shape.width / EMU, top + shape.height / EMU
     if round(shape.rotation) % 180 == 90:
@@ -167,7 +167,7 @@ def _text_shape(shape: Any, number: int) -> TextShape:
         half_width, half_height = (bottom - top) / 2, (right - left) / 2
         left, right = middle - half_width, middle + half_width
         top, bottom = level - half_height, level + half_height
-    text = shape.text_frame.text.replace("‹#›", str(number))
+    text = shape.text_frame.text
     return _made(shape.name, text, left, top, right, bottom)
 
 

@@ -204,7 +204,7 @@ def footer_shapes(footer: TextBody | None, scene: Scene, node: str) -> list[Auto
 
 
 def _number(scene: Scene) -> TextBody:
-    run = TextRun("‹#›", field="slidenum", lang=tag(scene.language))
+    run = TextRun("", field="slidenum", lang=tag(scene.language))
     return TextBody((TextParagraph((run,)),))
 
 

@@ -31,24 +31,26 @@ def notes_xml(notes: TextBody, page: Page) -> bytes:
     image, number = _fixed_shapes()
     words = _shape(3, "Notes", _LOCKS, 'type="body" idx="1"', paragraphs(notes, page))
     return document(
-        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{words}{number}</p:spTree>"
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{words}"
+        f"{number[0]}{page.number}{number[1]}</p:spTree>"
         f"{creation_id('notes of ' + page.slide)}</p:cSld>"
         f"<p:clrMapOvr>{MASTER_COLOURS}</p:clrMapOvr></p:notes>"
     )
 
 
 @cache
-def _fixed_shapes() -> tuple[str, str]:
-    """The slide's image and the page's number, which are the same on all pages."""
-    number = (
+def _fixed_shapes() -> tuple[str, tuple[str, str]]:
+    """The slide's image, and what stands around the page's number; the same on all pages."""
+    mark = "the-number"
+    field = (
         f'<a:fld id="{guid("field", "slidenum")}" type="slidenum"><a:rPr lang="en-US"/>'
-        "<a:t>‹#›</a:t></a:fld>"
+        f"<a:t>{mark}</a:t></a:fld>"
     )
     placeholder = 'type="sldNum" sz="quarter" idx="5"'
-    return (
-        _shape(2, "Slide Image", _IMAGE_LOCKS, 'type="sldImg"', ""),
-        _shape(4, "Slide Number", _LOCKS, placeholder, f"<a:p>{number}</a:p>"),
-    )
+    before, _, after = _shape(
+        4, "Slide Number", _LOCKS, placeholder, f"<a:p>{field}</a:p>"
+    ).partition(mark)
+    return _shape(2, "Slide Image", _IMAGE_LOCKS, 'type="sldImg"', ""), (before, after)
 
 
 def notes_master(base: Base, draft: Draft, size: tuple[int, int]) -> str:

@@ -32,9 +32,11 @@ class Arrows:
     def xml(self) -> bytes:
         """The relationships part."""
         lines = "".join(
-            f'<Relationship Id="{name}" Type="{kind}" Target="{attribute(target)}"'
-            + (' TargetMode="External"/>' if external else "/>")
-            for (kind, target, external), name in self._found.items()
+            [
+                f'<Relationship Id="{name}" Type="{kind}" Target="{attribute(target)}"'
+                + (' TargetMode="External"/>' if external else "/>")
+                for (kind, target, external), name in self._found.items()
+            ]
         )
         return document(f'<Relationships xmlns="{names.RELATIONSHIPS}">{lines}</Relationships>')
 
@@ -67,9 +69,13 @@ class Store(Frozen):
 
 
 class Page(Frozen):
-    """One slide (or its notes) while it is written; `ids` are the shape ids of its nodes."""
+    """One slide (or its notes) while it is written; `ids` are the shape ids of its nodes.
+
+    `number` is what a field for the slide's number shows until it is counted again.
+    """
 
     slide: str
+    number: int
     arrows: Arrows
     store: Store
     ids: Mapping[str, int] = field(default_factory=dict)

@@ -125,6 +125,12 @@ def notes_size(base: Base) -> tuple[int, int]:
     return int(size.get("cx")), int(size.get("cy"))
 
 
+def first_number(base: Base) -> int:
+    """The number of the first slide; a template may count from another one than 1."""
+    said = _without_slides(base.package.read(base.main), base.main).get("firstSlideNum", "1")
+    return int(said) if said.isdecimal() else 1
+
+
 def _forget(root: Any) -> None:
     """Take out what names sample slides: their list, custom shows, sections."""
     for name in ("sldIdLst", "custShowLst"):

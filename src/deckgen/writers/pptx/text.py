@@ -157,33 +157,29 @@ def _bullet(bullet: Bullet) -> str:
 
 
 def _run(run: TextRun, page: Page) -> str:
-    if not run.text and not run.field:
+    words = run.text
+    if not words and not run.field:
         return ""
     properties = _run_properties(run, page)
     if run.field:
-        shown = text(run.text or "‹#›")
+        shown = text(words) or page.number
         name = guid("field", run.field)
         return f'<a:fld id="{name}" type="{run.field}">{properties}<a:t>{shown}</a:t></a:fld>'
-    if "\n" not in run.text and "\v" not in run.text:
-        return f"<a:r>{properties}<a:t>{text(run.text)}</a:t></a:r>"
-    lines = run.text.replace("\v", "\n").split("\n")
+    if "\n" not in words and "\v" not in words:
+        return f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>"
+    lines = words.replace("\v", "\n").split("\n")
     return f"<a:br>{properties}</a:br>".join(
         f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in lines
     )
 
 
 def _run_properties(run: TextRun, page: Page) -> str:
-    tag = run.lang or page.language
-    attributes, children = _looks(
-        tag, script_language(run.text, tag), run.size, run.bold, run.italic, run.underline,
-        run.strike, run.spacing, run.baseline, run.colour, run.font,
+    words, tag = run.text, run.lang or page.language
+    link = page.link(run.link) if run.link else ""
+    return _looks(
+        tag, "" if words.isascii() else script_language(words, tag), run.size, run.bold, run.italic,
+        run.underline, run.strike, run.spacing, run.baseline, run.colour, run.font, link,
     )  # fmt: skip
-    if run.link and (target := page.link(run.link)):
-        own = "" if run.colour is None else _OWN_LINK_COLOUR
-        children += (
-            f"<a:hlinkClick {target}>{own}</a:hlinkClick>" if own else f"<a:hlinkClick {target}/>"
-        )
-    return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
 
 
 @lru_cache(maxsize=1_024)
@@ -199,8 +195,9 @@ def _looks(
     baseline: int,
     colour: Colour | None,
     font: str,
-) -> tuple[str, str]:
-    """The attributes of a run's properties, and what stands in them; a talk has few of them."""
+    link: str,
+) -> str:
+    """A run's properties; a talk has few of them. `link` are the attributes of a hyperlink."""
     attributes = _languages(tag, foreign) + _size(size)
     if bold is not None:
         attributes += ' b="1"' if bold else ' b="0"'
@@ -215,7 +212,14 @@ def _looks(
     if baseline:
         attributes += f' baseline="{baseline * 1000}"'
     children = "" if colour is None else fill(colour)
-    return attributes, children + (_faces(font, primary(tag)) if font else "")
+    if font:
+        children += _faces(font, primary(tag))
+    if link:
+        own = "" if colour is None else _OWN_LINK_COLOUR
+        children += (
+            f"<a:hlinkClick {link}>{own}</a:hlinkClick>" if own else f"<a:hlinkClick {link}/>"
+        )
+    return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
 
 
 def _languages(tag: str, foreign: str) -> str:

@@ -13,7 +13,7 @@ from deckgen.ooxml.properties import app_xml, core_xml, put_properties
 from deckgen.writers.pptx.base import layout_colours, read_base
 from deckgen.writers.pptx.notes import notes_master, notes_xml
 from deckgen.writers.pptx.page import Arrows, Page, Store, beside, shape_ids
-from deckgen.writers.pptx.presentation import notes_size, presentation
+from deckgen.writers.pptx.presentation import first_number, notes_size, presentation
 from deckgen.writers.pptx.slides import slide_xml
 
 _SLIDE = "ppt/slides/slide{}.xml"
@@ -46,6 +46,7 @@ class Writing:
         self._ids = ids
         self._noted = 0
         self._master = ""
+        self._first = first_number(self._base) - 1
         self._store = Store(
             draft,
             language,
@@ -95,12 +96,12 @@ class Writing:
 
     def _put_slide(self, slide: PlacedSlide, number: int) -> None:
         """Put one slide's part, its notes and the relationships of both."""
-        draft = self._draft
-        page = Page(slide.id, Arrows(), self._store, shape_ids(slide))
+        draft, shown = self._draft, number + self._first
+        page = Page(slide.id, shown, Arrows(), self._store, shape_ids(slide))
         page.arrows.to(names.REL_LAYOUT, beside(slide.layout))
         if slide.notes is not None:
             page.arrows.to(names.REL_NOTES_SLIDE, f"../notesSlides/notesSlide{number}.xml")
-            notes = Page(slide.id, Arrows(), self._store, jumps=False)
+            notes = Page(slide.id, shown, Arrows(), self._store, jumps=False)
             notes.arrows.to(names.REL_NOTES_MASTER, beside(self._notes_master()))
             notes.arrows.to(names.REL_SLIDE, f"../slides/slide{number}.xml")
             part = _NOTES.format(number)

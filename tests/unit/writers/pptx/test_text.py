@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.writers.pptx.stock import body, origin, run, slide, title, written
+from tests.unit.writers.pptx import stock
+from tests.unit.writers.pptx.stock import MAIN, body, origin, run, slide, title, written
 
 from deckgen.model.deck import AutoShape, Bullet, Colour, Ph, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import Insets
@@ -77,11 +78,20 @@ def test_a_forced_break_stands_between_its_lines():
     assert tags == ["r", "br", "r", "br", "r", "endParaRPr"]
 
 
-def test_a_slide_number_is_a_field():
-    made = written(slide(content(body(run("", field="slidenum")))))
+@pytest.mark.parametrize(("first", "shown"), [(None, ["1", "2"]), ("0", ["0", "1"])])
+def test_a_slide_number_is_a_field_that_shows_the_number_already(
+    first: str | None, shown: list[str]
+):
+    numbered = content(body(run("", field="slidenum")))
+    attribute = f' firstSlideNum="{first}"'.encode() if first else b""
+    start = b"<p:presentation"
+    base = stock.repack(stock.plain(), {MAIN: lambda xml: xml.replace(start, start + attribute)})
+    made = written(slide(numbered, notes=body("Said.")), slide(numbered, name="two"), base=base)
 
-    field = made.find("//a:fld[@type='slidenum']")[0]
-    assert field.find(f"{A}t").text == "‹#›"
+    fields = [made.find("//a:fld[@type='slidenum']/a:t", number)[0].text for number in (1, 2)]
+    assert fields == shown
+    note = made.root("ppt/notesSlides/notesSlide1.xml").find(f".//{A}fld/{A}t")
+    assert note.text == shown[0]
 
 
 def test_equal_links_share_a_relationship():
