@@ -67,6 +67,6 @@ def test_formulas_and_links_work_in_prose() -> None:
 @settings(deadline=None)
 @given(st.text(st.sampled_from("ab1 .,:!-_*`$<>[](#@&;~\\\t\u00a0é"), max_size=24))
 def test_a_literal_line_is_what_the_parser_makes_of_it(text: str) -> None:
-    comment = f"{text}\n\n[unused]: /never"  # more than a line: the parser reads it
+    comment = f"[unused]: /never\n\n{text}"  # more than a line: the parser reads it
 
     assert paragraphs(text) == paragraphs(comment)
