@@ -39,10 +39,12 @@ class Style(Frozen):
 class Facts:
     """What was measured of a font, in em: its line height, and what it says of each word.
 
-    `earlier` are the advances that an earlier process found.
+    `descent` is how much of the line is below the baseline; `earlier` are the advances that an
+    earlier process found.
     """
 
     line: float | None = None
+    descent: float = 0.0
     advances: dict[str, float] = field(default_factory=dict)
     covered: dict[str, bool] = field(default_factory=dict)
     earlier: Mapping[str, float] = field(default_factory=dict)
@@ -72,8 +74,13 @@ class Face:
         self.widening = widening
         self.shaped = 0
         if self._facts.line is None:
-            self._facts.line = _line_height(self._open()[0].face)
+            self._facts.line, self._facts.descent = _line_height(self._open()[0].face)
         self.line_height = max(self._facts.line, line_height)
+
+    @property
+    def descent(self) -> float:
+        """How much of the line's height is below the baseline, in em."""
+        return self._facts.descent
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph of its own for a character."""
@@ -187,16 +194,22 @@ def _shipped(name: str) -> bytes:
     return zlib.decompress((DATA / f"{name}.face").read_bytes())
 
 
-def _line_height(face: uharfbuzz.Face) -> float:
-    """Ascent plus descent: OS/2 win, or hhea with its gap where more, or typo if it says so."""
+def _line_height(face: uharfbuzz.Face) -> tuple[float, float]:
+    """Ascent plus descent, and the descent alone.
+
+    They are OS/2 win, or hhea with its gap where that is more, or typo if OS/2 says so.
+    """
 
     def signed(table: str, *offsets: int) -> list[int]:
         data = bytes(face.reference_table(table).data)
         return [int.from_bytes(data[at : at + 2], "big", signed=True) for at in offsets]
 
+    em = float(face.upem)
     selection, *typo, win_ascent, win_descent = signed("OS/2", 62, 68, 70, 72, 74, 76)
     if selection & _USE_TYPO_METRICS:
         ascent, descent, gap = typo
-        return (ascent - descent + gap) / float(face.upem)
+        return (ascent - descent + gap) / em, -descent / em
     ascent, descent, gap = signed("hhea", 4, 6, 8)
-    return max(win_ascent + win_descent, ascent - descent + gap) / float(face.upem)
+    if win_ascent + win_descent > ascent - descent + gap:
+        return (win_ascent + win_descent) / em, win_descent / em
+    return (ascent - descent + gap) / em, -descent / em

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.typeset.faces import Faces
+from deckgen.typeset.faces import Faces, Style
 from deckgen.typeset.filling import Filler, first_start, usable
 from deckgen.typeset.pieces import Cutter
 from deckgen.typeset.setting import Extent, SetLine, SetText, TypeParagraph, TypeRun
@@ -88,6 +88,12 @@ class Typesetter:
         trailing = found[-1].space if found else 0.0
         whole = sum(word.width + word.space for word in found) - trailing
         return max((word.width for word in found), default=0.0), whole
+
+    def leading(self, run: TypeRun) -> tuple[float, float]:
+        """How much a line of the run's Latin text takes above and below the baseline, in points."""
+        face = self._faces.find(run.family, Style(run.bold, run.italic))
+        below = face.descent * run.size
+        return face.line_height * run.size - below, below
 
     @property
     def stand_ins(self) -> tuple[tuple[str, str], ...]:

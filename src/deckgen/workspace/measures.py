@@ -21,9 +21,10 @@ MOST = 200_000  # words of a talk that are kept
 
 
 class KeptFace(Frozen):
-    """What is kept of a face: its line height, and the words and letters asked for last."""
+    """What is kept of a face: its line, and the words and letters asked for last."""
 
     line: float
+    descent: float
     advances: Mapping[str, float]
     covered: Mapping[str, bool]
 
@@ -47,7 +48,7 @@ class Measures:
         self._known = decoded(cache.get(self._key)) if cache else Kept()
         for name, kept in self._known.faces.items():
             facts = MEASURED.setdefault(name, Facts())
-            facts.line = kept.line
+            facts.line, facts.descent = kept.line, kept.descent
             facts.covered.update(kept.covered)
             facts.earlier = kept.advances
         EARLIER.clear()
@@ -56,7 +57,7 @@ class Measures:
     def keep(self) -> None:
         """Keep what this build asked for, where some of it is new."""
         faces = {
-            name: KeptFace(facts.line, facts.advances, facts.covered)
+            name: KeptFace(facts.line, facts.descent, facts.advances, facts.covered)
             for name, facts in MEASURED.items()
             if facts.line is not None
         }

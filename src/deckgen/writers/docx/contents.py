@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.writers.docx.leading import line_height
 from deckgen.writers.docx.measures import number_width
 from deckgen.writers.docx.runs import field, run
 from deckgen.writers.docx.story import Heading, Story, paragraph
@@ -49,7 +50,7 @@ def _fits(story: Story, entries: list[Heading]) -> bool:
     height = 0.0
     for entry in entries:
         look = story.styles.look(f"contents{entry.level}")
-        height += (look.line if look.exact else look.size * 25 * look.line) + look.after
+        height += 20 * line_height(look.size * 1.25, look) + look.after
     return height < 0.8 * story.height
 
 

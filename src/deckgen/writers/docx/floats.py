@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from deckgen.frozen import Frozen, replace
-from deckgen.writers.docx.pagination import Piece, Spot, filled
+from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.pagination import Spot, filled
 from deckgen.writers.docx.template import Page
 from deckgen.writers.docx.units import Unit
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil
 from typing import Any
 
 from deckgen.frozen import Frozen, replace
@@ -11,18 +10,18 @@ from deckgen.ooxml import xml
 from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx.names import w
 
-_LINE_HEIGHT = 1.22  # of a line of text to its size, in the faces that papers use
 _TWIPS = 20
 
 
 class Look(Frozen):
     """How a paragraph style sets text, inheritance resolved; lengths in twentieths of a point.
 
-    `size` in points; `line` is a factor, or twips when `exact`; `level` is the list level of
-    `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab stops. `outline`
-    is the level in the contents from 0, 9 for none. `edges` is what rules above and below add to
-    the height. `fonts` and `colour` are the elements
-    `w:rFonts` and `w:color` that apply.
+    `size` in points; `line` is a factor, or twips when `exact`; no line is lower than `least`.
+    `pitch` is that of the grid which lines stand on, 0 where they stand free (17.6.5). `level` is
+    the list level of `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab
+    stops. `outline` is the level in the contents from 0, 9 for none. `above` and `below` are what
+    the rules of `frame`, the element `w:pBdr`, add to the height. `fonts` and `colour` are the
+    elements `w:rFonts` and `w:color` that apply; `spread` is added to each character's width.
     """
 
     family: str = "Calibri"
@@ -34,17 +33,24 @@ class Look(Frozen):
     after: int = 0
     line: float = 1.0
     exact: bool = False
+    least: int = 0
+    pitch: int = 0
+    spread: int = 0
     left: int = 0
     right: int = 0
     hanging: int = 0
     keep_next: bool = False
     keep_lines: bool = False
+    begins_page: bool = False
+    widows: bool = True
     contextual: bool = False
     numbering: int = 0
     level: int = 0
     tabs: int = 0
     outline: int = 9
-    edges: int = 0
+    above: int = 0
+    below: int = 0
+    frame: str = ""
     align: str = ""
     snapped: bool = True
     fonts: str = ""
@@ -71,10 +77,7 @@ def based(look: Look, run: Any | None, paragraph: Any | None, theme: Mapping[str
 
 def on_grid(look: Look, pitch: int) -> Look:
     """The look on a page whose lines stand on a grid of `pitch` twips (17.6.5)."""
-    if not pitch or not look.snapped or look.exact:
-        return look
-    lines = ceil(look.size * _LINE_HEIGHT * _TWIPS * look.line / pitch)
-    return replace(look, line=float(pitch * lines), exact=True)
+    return replace(look, pitch=pitch) if pitch and look.snapped else look
 
 
 def on(element: Any) -> bool:
@@ -96,6 +99,8 @@ def _run_values(run: Any, theme: Mapping[str, str]) -> dict[str, Any]:
     colour = run.find(w("color"))
     if colour is not None:
         values["colour"] = _copied(colour)
+    if (spread := run.find(w("spacing"))) is not None:
+        values["spread"] = twips(spread.get(w("val")), 0)
     for name, key in (("b", "bold"), ("i", "italic"), ("caps", "caps")):
         element = run.find(w(name))
         if element is not None:
@@ -121,6 +126,8 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
     for name, key in (
         ("keepNext", "keep_next"),
         ("keepLines", "keep_lines"),
+        ("pageBreakBefore", "begins_page"),
+        ("widowControl", "widows"),
         ("contextualSpacing", "contextual"),
         ("snapToGrid", "snapped"),
     ):
@@ -128,7 +135,9 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
         if element is not None:
             values[key] = on(element)
     if (borders := paragraph.find(w("pBdr"))) is not None:
-        values["edges"] = _edges(borders)
+        above, below = (_edge(borders.find(w(side))) for side in ("top", "bottom"))
+        frame = xml.serialise(borders).decode() if above or below else ""
+        values |= {"above": above, "below": below, "frame": frame}
     if (align := paragraph.find(w("jc"))) is not None:
         values["align"] = align.get(w("val"), "")
     if (outline := paragraph.find(w("outlineLvl"))) is not None:
@@ -142,15 +151,11 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
     return values
 
 
-def _edges(borders: Any) -> int:
-    """The height of the rules above and below, with the space to the text (17.3.1.24)."""
-    height = 0
-    for side in ("top", "bottom"):
-        rule = borders.find(w(side))
-        if rule is not None and rule.get(w("val"), "nil") not in {"nil", "none"}:
-            height += whole(rule.get(w("space")), 0) * _TWIPS
-            height += whole(rule.get(w("sz")), 0) * _TWIPS // 8
-    return height
+def _edge(rule: Any | None) -> int:
+    """The height of a rule with the space to the text (17.3.1.24)."""
+    if rule is None or rule.get(w("val"), "nil") in {"nil", "none"}:
+        return 0
+    return whole(rule.get(w("space")), 0) * _TWIPS + whole(rule.get(w("sz")), 0) * _TWIPS // 8
 
 
 def _spacing(paragraph: Any) -> dict[str, Any]:
@@ -166,11 +171,17 @@ def _spacing(paragraph: Any) -> dict[str, Any]:
         if spacing.get(w(f"{name}Autospacing")) in {"1", "true", "on"}:
             values[name] = 280
     if (line := spacing.get(w("line"))) is not None:
-        exact = spacing.get(w("lineRule"), "auto") == "exact"
-        height = twips(line, 240)
-        auto = spacing.get(w("lineRule"), "auto") == "auto"
-        values |= {"line": height if exact else height / 240 if auto else 1.0, "exact": exact}
+        values |= _leading(twips(line, 240), spacing.get(w("lineRule"), "auto"))
     return values
+
+
+def _leading(line: int, rule: str) -> dict[str, Any]:
+    """What a rule makes of a line's height (17.3.1.33): a factor, what it is, or is at least."""
+    if rule == "exact":
+        return {"line": float(line), "exact": True, "least": 0}
+    if rule == "atLeast":
+        return {"line": 1.0, "exact": False, "least": line}
+    return {"line": line / 240, "exact": False, "least": 0}
 
 
 def _indent(paragraph: Any, look: Look) -> dict[str, Any]:

@@ -18,10 +18,15 @@ _ID = f"{{{names.R}}}id"
 
 def add(story: Story, root: Any, words: str) -> bool:
     """Put the words at the head of a header that does not say them yet; whether it did not."""
-    if words in "".join(text.text or "" for text in root.iter(w("t"))):
+    if says(root, words):
         return False
-    root.insert(0, _line(story, words))
+    root.insert(0, line(story, words))
     return True
+
+
+def says(root: Any, words: str) -> bool:
+    """Whether a header says the words already."""
+    return words in "".join(text.text or "" for text in root.iter(w("t")))
 
 
 def complete(story: Story, base: Template, words: str) -> None:
@@ -44,8 +49,13 @@ def _raise_header(section: Any) -> None:
     if margins is None:
         return
     header = whole(margins.get(w("header")), 0)
-    if header > _HIGHEST + _LINE:
-        margins.set(w("header"), str(header - _LINE))
+    if raised(header) != header:
+        margins.set(w("header"), str(raised(header)))
+
+
+def raised(header: int) -> int:
+    """Where a header begins that has a line more, where it began at `header` twips."""
+    return header - _LINE if header > _HIGHEST + _LINE else header
 
 
 _LINE = 300
@@ -57,13 +67,14 @@ def _own_header(story: Story, base: Template, words: str) -> str:
     from lxml import etree
 
     root = etree.Element(w("hdr"), nsmap={"w": word.W})
-    root.append(_line(story, words))
+    root.append(line(story, words))
     part = base.draft.free("word/header{}.xml")()
     base.draft.put(part, xml.serialise(root), _TYPE)
     return story.body_links.add(word.REL_HEADER, part)
 
 
-def _line(story: Story, words: str) -> Any:
+def line(story: Story, words: str) -> Any:
+    """The paragraph that marks a page."""
     from lxml import etree
 
     waiting, story.waiting = story.waiting, []

@@ -126,5 +126,11 @@ def type_run(text: str, look: Look, bold: bool = False) -> TypeRun:
     from deckgen.typeset import TypeRun
 
     return TypeRun(
-        text, look.size, look.family, bold=bold or look.bold, italic=look.italic, caps=look.caps
+        text,
+        look.size,
+        look.family,
+        bold=bold or look.bold,
+        italic=look.italic,
+        letter_spacing=look.spread / 20,
+        caps=look.caps,
     )

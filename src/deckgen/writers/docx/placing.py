@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckgen.ooxml import names, xml
-from deckgen.writers.docx import floats, pagination
+from deckgen.writers.docx import floats, head_room, pagination
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.floats import Block
-from deckgen.writers.docx.pagination import Piece
+from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.story import Story
-from deckgen.writers.docx.template import Template
+from deckgen.writers.docx.template import Page, Template
 from deckgen.writers.docx.units import parted
 
 _NAMESPACES = (
@@ -21,18 +21,19 @@ _NAMESPACES = (
 _LEFT_EMPTY = 0.6  # how far down a page what does not fit may begin the next
 
 
-def placed(story: Story, base: Template, text: str) -> str:
+def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
     """The text with its figures settled and its contents filled in.
 
-    Their page numbers are as near as measuring gets.
+    Their page numbers are as near as measuring gets. `marking` is what will mark each page.
     """
-    blocks = floats.settled(_with_contents(story, base, text), base.page)
-    pages = pagination.places(_pieces(blocks), base.page)
+    page = head_room.text_area(story, base, marking)
+    blocks = floats.settled(_with_contents(story, page, text), page)
+    pages = pagination.places(_pieces(blocks), page)
     numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
     return _filled(story, "".join(block.written for block in blocks), numbers)
 
 
-def _with_contents(story: Story, base: Template, text: str) -> list[Block]:
+def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
     """The blocks of the text, as they fill pages when its contents are filled in.
 
     Contents that would be parted begin a page: Word keeps their paragraphs together by itself,
@@ -42,9 +43,9 @@ def _with_contents(story: Story, base: Template, text: str) -> list[Block]:
     blocks = list(_blocks(story, text))
     if PLACE not in text:
         return blocks
-    pages = pagination.places(_pieces(blocks), base.page)
+    pages = pagination.places(_pieces(blocks), page)
     before = list(_blocks(story, text.partition(PLACE)[0] + story.contents_heading))
-    here = pagination.places(_pieces(before), base.page).get(MARK, 1.0)
+    here = pagination.places(_pieces(before), page).get(MARK, 1.0)
     if int(pages.get(MARK, 1)) <= int(here):
         return blocks
     if here % 1 < _LEFT_EMPTY:

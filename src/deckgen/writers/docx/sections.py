@@ -24,6 +24,7 @@ class Page(Frozen):
 
     `grid` is the pitch of the lines that text stands on, 0 where it stands free (17.6.5). `spread`
     is what is added to the width of each character that stands on a grid, None where none does.
+    `first` is the height of the first page where it differs, 0 where it does not.
     """
 
     width: int
@@ -31,6 +32,12 @@ class Page(Frozen):
     margins: tuple[int, int]
     grid: int = 0
     spread: float | None = None
+    columns: int = 1
+    first: int = 0
+
+    def room(self, column: int) -> int:
+        """The height of a column of text, counted from 1 through all pages."""
+        return self.first if self.first and column <= self.columns else self.height
 
     def in_characters(self, size: float) -> Page:
         """The page with the width that whole characters of a size, in points, take."""
@@ -154,25 +161,26 @@ def read_page(properties: Any) -> Page:
     direction = properties.find(w("textDirection"))
     if direction is not None and direction.get(w("val"), "").startswith("tb"):
         width, height = height, width
-    width = _column(properties.find(w("cols")), width)
+    count, width = _columns(properties.find(w("cols")), width)
     return Page(
         max(width, _NARROWEST),
         max(height, _NARROWEST),
         (margin("top"), margin("bottom")),
         _pitch(properties.find(w("docGrid"))),
         _spread(properties.find(w("docGrid"))),
+        count,
     )
 
 
-def _column(columns: Any | None, width: int) -> int:
-    """The width of the narrowest column."""
+def _columns(columns: Any | None, width: int) -> tuple[int, int]:
+    """How many columns there are, and the width of the narrowest."""
     if columns is None:
-        return width
+        return 1, width
     own = [twips(each.get(w("w")), 0) for each in columns.findall(w("col"))]
     if any(own) and columns.get(w("equalWidth"), "1") in {"0", "false", "off"}:
-        return min(each for each in own if each)
+        return len(own), min(each for each in own if each)
     count = max(1, whole(columns.get(w("num")), 1))
-    return (width - (count - 1) * twips(columns.get(w("space")), 720)) // count
+    return count, (width - (count - 1) * twips(columns.get(w("space")), 720)) // count
 
 
 def _pitch(grid: Any | None) -> int:

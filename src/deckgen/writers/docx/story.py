@@ -21,6 +21,7 @@ from deckgen.writers.docx.units import Unit
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
+    from deckgen.text.math import FormulaSize
     from deckgen.writers.docx.references import Captioned
     from deckgen.writers.docx.runs import Emphasis
 
@@ -55,7 +56,10 @@ class Links:
 
 @dataclass(slots=True)
 class Story:
-    """The state of one document in the making. Widths in twips (twentieths of a point)."""
+    """The state of one document in the making. Widths in twips (twentieths of a point).
+
+    `formulas` has the sizes of all formulas, by their text as it stands in the file.
+    """
 
     styles: Styles
     numbering: Numbering
@@ -88,6 +92,7 @@ class Story:
     contents_heading: str = ""
     contents_parted: bool = False
     list_headings: dict[str, str] = field(default_factory=dict)
+    formulas: dict[str, FormulaSize] = field(default_factory=dict)
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     running: bool = False
@@ -170,13 +175,15 @@ class Story:
 
     def formula(self, latex: str, display: bool = False) -> str:
         """A formula as OMML; one that cannot be read stands as it was written."""
-        from deckgen.text.math import MathError, to_omml
+        from deckgen.text.math import MathError, size, to_omml
         from deckgen.writers.docx.runs import Emphasis, run
 
         try:
-            return _in_word(to_omml(latex, display))
+            written = to_omml(latex, display)
         except MathError:
             return run(self, latex, Emphasis(style="code-words"))
+        self.formulas["".join(_MATH_TEXT.findall(written))] = size(latex)
+        return _in_word(written)
 
 
 _TAG = re.compile(r"<[^>]*>")
@@ -187,6 +194,7 @@ def _runs_right(role: str, content: str) -> bool:
     return role == "code" or runs_rtl(_TAG.sub("", content), rtl=True) is False
 
 
+_MATH_TEXT = re.compile("<m:t>([^<]*)</m:t>")
 _MATH_FACE = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 
 

@@ -16,6 +16,7 @@ from deckgen.writers.docx.names import W, w
 from deckgen.writers.docx.spare_styles import ACCENT, LINK, Face, SpareStyle, spare, spare_type
 from deckgen.writers.docx.style_names import BUILT_IN, NAMES, folded
 from deckgen.writers.docx.stylesheet import Setting, Sheet
+from deckgen.writers.docx.table_looks import TableLook, table_look
 from deckgen.writers.docx.theme import Theme
 
 __all__ = ["Choice", "Look", "Setting", "Styles"]
@@ -46,6 +47,7 @@ class Styles:
         self._choices: dict[str, Choice] = {}
         self._found: dict[str, str] = {}
         self._looks: dict[str, Look] = {}
+        self._table_looks: dict[str, TableLook] = {}
         self._grid = 0
 
     def id(self, role: str) -> str:
@@ -79,6 +81,16 @@ class Styles:
     def look(self, role: str) -> Look:
         """How the role's paragraph style sets text."""
         return self.look_of(self.id(role))
+
+    def look_over(self, look: Look, style_id: str) -> Look:
+        """How a character style sets text within a paragraph of a look."""
+        return self._sheet.over(look, style_id)
+
+    def table_look(self, style_id: str) -> TableLook:
+        """What a table style adds to its rows."""
+        if style_id not in self._table_looks:
+            self._table_looks[style_id] = table_look(self._sheet.lineage(style_id))
+        return self._table_looks[style_id]
 
     @property
     def theme(self) -> Theme:

@@ -114,6 +114,21 @@ class Sheet:
             self._looks[style_id] = self._resolved(style_id)
         return self._looks[style_id]
 
+    def over(self, look: Look, style_id: str) -> Look:
+        """The look under a character style, with all that this is based on."""
+        for style in self.lineage(style_id):
+            look = based(look, style.find(w("rPr")), None, self.setting.theme.fonts)
+        return look
+
+    def lineage(self, style_id: str) -> list[Any]:
+        """A style and those that it is based on, the last one first."""
+        found: list[Any] = []
+        while (style := self._by_id.get(style_id)) is not None:
+            found.insert(0, style)
+            parent = style.find(w("basedOn"))
+            style_id = parent.get(w("val"), "") if parent is not None else ""
+        return found
+
     def _resolved(self, style_id: str) -> Look:
         style = self._by_id.get(style_id)
         fonts = self.setting.theme.fonts

@@ -34,7 +34,8 @@ def write(document: Document, template: bytes, epoch: int) -> bytes:
     text = references.filled(story, body.blocks(story, root.children))
     if story.running:
         text = running.begun(text)
-    parts.put(story, base, document, placed(story, base, text))
+    text = placed(story, base, text, document.tags.get("talk.classification", ""))
+    parts.put(story, base, document, text)
     core = core_xml(document.properties, epoch)
     app = app_xml("deckgen", document.properties.company or parts.company(base), {})
     put_properties(base.draft, base.package, core, app)
