@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.text.marks import marks
+
 _ENGLISH = {
     "contents": "Contents",
     "key_messages": "Key messages",
@@ -211,7 +213,8 @@ def labels(language: str, own: Mapping[str, object]) -> dict[str, str]:
     """The words for a BCP 47 tag: the pack's `own` (by language) first, English last."""
     tag = language.lower()
     primary = tag.split("-")[0]
-    found = {**_ENGLISH, **_LABELS.get(primary, {})}
+    opening, closing = marks(tag)
+    found = {**_ENGLISH, **_LABELS.get(primary, {}), "open": opening, "close": closing}
     for key in dict.fromkeys((primary, tag)):
         more = own.get(key)
         if isinstance(more, Mapping):

@@ -107,3 +107,9 @@ def test_works_that_only_the_paper_cites_have_no_note():
 
     assert "[^1]: The Treaty" in page
     assert "The other" not in page
+
+
+def test_quotations_stand_between_the_languages_own_marks():
+    quote = "  - quote: الفضاء للجميع.\n    title: قول\n    by: ليلى\n"
+
+    assert "  - «الفضاء للجميع.» (ليلى)\n" in rendered(quote, "summary", "language: ar").markdown

@@ -11,21 +11,17 @@ from deckgen.place.blocks.composer import Composer
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import Align, Para, TextStyle, body, height
 from deckgen.text.direction import foreign, is_rtl
+from deckgen.text.marks import marks
 
 _RULE = points(3)
-_MARKS = {
-    "de": "„“", "fr": "«\u202f\u202f»", "es": "«»", "it": "«»", "ru": "«»", "zh": "“”",
-    "ja": "「」", "pl": "„”", "pt": "“”", "ar": "«»", "fa": "«»", "he": "””", "ur": "”“",
-}  # fmt: skip
 
 
 def quoted(text: Inline, language: str) -> Inline:
     """The words between the language's quotation marks, unless they bring their own."""
-    if not text or text[0].text[:1] in "“«„「\"'‘":
+    if not text or text[0].text[:1] in "“”«„「\"'‘":
         return text
-    marks = _MARKS.get(language.split("-", maxsplit=1)[0], "“”")
-    half = len(marks) // 2
-    return (Run(marks[:half]), *text, Run(marks[half:]))
+    opening, closing = marks(language)
+    return (Run(opening), *text, Run(closing))
 
 
 def paragraphs(block: Quotation, scene: Scene) -> list[Para]:

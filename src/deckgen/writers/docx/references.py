@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from deckgen.frozen import Frozen
+from deckgen.text.marks import marks
 from deckgen.writers.docx.runs import Emphasis, field, run
 
 if TYPE_CHECKING:
     from deckgen.writers.docx.story import Heading, Story
 
 _PLACE = re.compile(r"<!--reference (\d+)-->")
-_QUOTED = ("“", "”")
 
 
 class Captioned(Frozen):
@@ -64,7 +64,8 @@ def _to_heading(story: Story, heading: Heading, mark: str, emphasis: Emphasis) -
     """The heading's number after the word for a section; its words where it has no number."""
     if not heading.number:
         words = field(story, f"REF {mark} \\h", heading.text, emphasis)
-        return run(story, _QUOTED[0], emphasis) + words + run(story, _QUOTED[1], emphasis)
+        opening, closing = marks(story.language)
+        return run(story, opening, emphasis) + words + run(story, closing, emphasis)
     before, _, after = story.labels.get("section", "section\u00a0{}").partition("{}")
     number = field(story, f"REF {mark} \\r \\h", heading.number.rstrip("."), emphasis)
     return run(story, before, emphasis) + number + run(story, after, emphasis)
