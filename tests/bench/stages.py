@@ -9,8 +9,8 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from os import times
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import TypeVar
 
 from tests.bench.measured import Failed
@@ -59,8 +59,8 @@ def measure(talk: str) -> dict[str, float]:
 
 def _used() -> float:
     """CPU seconds of this process and of the copies of it that have ended."""
-    spent = times()
-    return sum((spent.user, spent.system, spent.children_user, spent.children_system))
+    spent = getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN)
+    return sum(each.ru_utime + each.ru_stime for each in spent)
 
 
 def _deflate(members: list[tuple[int, bytes]]) -> None:
