@@ -23,6 +23,7 @@ _DOS_DATE = 0x21  # 1980-01-01, the first day that a zip can name
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKUP = (".xml", ".rels")
 _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "m4a"))
 # Decks that are made one after the other have many parts in common: what is done to one of so
 # many bytes at most is remembered for the next.
@@ -157,7 +158,7 @@ def _records(
 def pack(name: str, data: bytes) -> Member:
     """The content as a member: deflated, or stored when the extension says that it is packed."""
     crc = zlib.crc32(data)
-    if name.rpartition(".")[2].lower() in _PACKED:
+    if not name.endswith(_MARKUP) and name.rpartition(".")[2].lower() in _PACKED:
         return Member(name, STORED, crc, len(data), data)
     deflate = _deflated_again if len(data) <= REPEATED else _deflated
     return Member(name, DEFLATED, crc, len(data), deflate(data))

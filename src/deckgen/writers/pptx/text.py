@@ -41,7 +41,11 @@ def paragraphs(body: TextBody, page: Page, *, math: bool = False) -> str:
 
 def has_math(body: TextBody | None) -> bool:
     """Whether a paragraph of the body is a formula."""
-    return body is not None and any(paragraph.math for paragraph in body.paragraphs)
+    if body is not None:
+        for paragraph in body.paragraphs:
+            if paragraph.math:
+                return True
+    return False
 
 
 def _body_properties(body: TextBody, inherits: bool) -> str:
@@ -83,20 +87,18 @@ def _paragraph(paragraph: TextParagraph, page: Page, math: bool) -> str:
     )  # fmt: skip
     if math and paragraph.math:
         return f"<a:p>{properties}{math_paragraph(paragraph)}</a:p>"
-    runs = "".join([_run(run, page) for run in paragraph.runs])
-    size = paragraph.end_size
-    if size is None and paragraph.runs:
-        size = paragraph.runs[-1].size
-    return f"<a:p>{properties}{runs}{_end(_end_language(paragraph, page), size)}</a:p>"
+    written, size, language = "", paragraph.end_size, ""
+    for run in paragraph.runs:
+        written += _run(run, page)
+    if paragraph.runs:
+        size = run.size if size is None else size
+        language = run.lang
+    return f"<a:p>{properties}{written}{_end(language or page.language, size)}</a:p>"
 
 
 @lru_cache(maxsize=256)
 def _end(language: str, size: float | None) -> str:
     return f'<a:endParaRPr lang="{attribute(culture(language))}"{_size(size)}/>'
-
-
-def _end_language(paragraph: TextParagraph, page: Page) -> str:
-    return (paragraph.runs[-1].lang if paragraph.runs else "") or page.language
 
 
 @lru_cache(maxsize=1_024)
