@@ -34,7 +34,7 @@ _LANGUAGE = re.compile(
 _LANGUAGE_NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es",
     "chinese": "zh", "japanese": "ja", "italian": "it", "portuguese": "pt", "russian": "ru",
-    "arabic": "ar",
+    "arabic": "ar", "hebrew": "he", "persian": "fa", "farsi": "fa", "urdu": "ur",
 }  # fmt: skip
 _DAYS_HINT = "Write 2016-11-20, or 2016-11-20/2016-11-24 for several days."
 

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 MARK = "\u200e"
 """The left-to-right mark: no sign of its own, but as strong as a Latin letter."""
 
 _LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 _SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa"})
-# Some words with a stop at their end, whatever marks stand behind it; or words that are quoted.
-_SENTENCE = re.compile(r".*\s.*[.!?…]['\"’”»)\]]*\Z|[\"“”«„].*\s", re.DOTALL)
-# Signs that belong to the Latin word that they touch: C++, @handle, /path, https://host/.
-_BEFORE = re.compile(r"(?<![^\s(\[«“\"'])([@#/.~+-]+)(?=[A-Za-z])")
-_AFTER = re.compile(r"(?<=[A-Za-z0-9])([+#/]+)(?![A-Za-z0-9])")
-_LATIN = re.compile(r"[A-Za-z]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LETTER = rf"(?![{_RTL}])[^\W\d_]"
-# From one letter of another script to the last before a bracket, or a letter of the talk's own.
-_OTHER = re.compile(
-    rf"((?:{MARK}?[@#/.~+-]+(?={_LETTER}))?{_LETTER}"
-    rf"(?:[^{_RTL}()\[\]{{}}«»]*(?:\d|{_LETTER}))?[+#/]*{MARK}?)"
-)
 
 
 def right_to_left(tag: str) -> bool:
@@ -45,7 +35,7 @@ def runs_rtl(text: str, *, rtl: bool) -> bool | None:
     """
     if not rtl:
         return True if is_rtl(text) else None
-    return not (foreign(text) and _SENTENCE.match(text.strip(f"{MARK} ")))
+    return not (foreign(text) and _sentence().match(text.strip(f"{MARK} ")))
 
 
 def foreign(text: str) -> bool:
@@ -59,11 +49,12 @@ def marked(text: str, *, code: bool = False) -> str:
 
     `code` says that all of it is one such word.
     """
-    if not _LATIN.search(text):
+    before, after, letter = _signs()
+    if not letter.search(text):
         return text
     if code:
         return f"{MARK}{text}{MARK}"
-    return _AFTER.sub(rf"\1{MARK}", _BEFORE.sub(rf"{MARK}\1", text))
+    return after.sub(rf"\1{MARK}", before.sub(rf"{MARK}\1", text))
 
 
 def parted(text: str, *, code: bool = False) -> list[tuple[str, bool]]:
@@ -71,9 +62,9 @@ def parted(text: str, *, code: bool = False) -> list[tuple[str, bool]]:
 
     What is one sentence of another script, or `code`, is not parted.
     """
-    if foreign(text) and (code or _SENTENCE.match(text.strip())):
+    if foreign(text) and (code or _sentence().match(text.strip())):
         return [(marked(text, code=True), False)]
-    parts = _OTHER.split(marked(text))
+    parts = _others().split(marked(text))
     return [(part, at % 2 == 0) for at, part in enumerate(parts) if part]
 
 
@@ -85,3 +76,29 @@ def _first_strong(text: str) -> str:
         if direction in {"L", "R", "AL"}:
             return direction
     return ""
+
+
+# The patterns are compiled when a talk needs them: few do.
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Some words with a stop at their end, whatever marks stand behind it; or words in quotes."""
+    return re.compile(r".*\s.*[.!?…]['\"’”»)\]]*\Z|[\"“”«„].*\s", re.DOTALL)
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Signs before and after the Latin word that they belong to (C++, @handle, https://host/)."""
+    before = re.compile(r"(?<![^\s(\[«“\"'])([@#/.~+-]+)(?=[A-Za-z])")
+    after = re.compile(r"(?<=[A-Za-z0-9])([+#/]+)(?![A-Za-z0-9])")
+    return before, after, re.compile("[A-Za-z]")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """From a letter of another script to the last before a bracket, or one of the talk's own."""
+    return re.compile(
+        rf"((?:{MARK}?[@#/.~+-]+(?={_LETTER}))?{_LETTER}"
+        rf"(?:[^{_RTL}()\[\]{{}}«»]*(?:\d|{_LETTER}))?[+#/]*{MARK}?)"
+    )

@@ -15,6 +15,7 @@ from deckgen.model.geometry import Box
 from deckgen.model.inline import plain
 from deckgen.model.outline import Slide
 from deckgen.place import place
+from deckgen.text.direction import MARK
 
 SLIDE = Box(0, 0, 12_192_000, 6_858_000)
 WORDS = (
@@ -62,6 +63,7 @@ def _slide(block: Block) -> Slide:
     return slide("table" if isinstance(block, Table) else "diagram", block)
 
 
+LANGUAGES = st.sampled_from(["en", "ar"])
 SLIDES = st.one_of(lists(), tables(), diagrams()).map(_slide)
 MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -86,7 +88,7 @@ def texts_of(shape: Shape) -> list[str]:
 
 def all_text(deck: Deck) -> list[str]:
     return [
-        re.sub(r"[\u2007\u2008]", "", text)
+        re.sub(rf"[\u2007\u2008{MARK}]", "", text)
         for page in deck.slides
         for shape in flat(page.shapes)
         for text in texts_of(shape)
@@ -94,9 +96,11 @@ def all_text(deck: Deck) -> list[str]:
 
 
 @MANY
-@given(SLIDES)
-def test_nothing_is_lost_or_there_is_an_error_with_its_line(given_slide: Slide) -> None:
-    deck, found = place(outline(given_slide), pack())
+@given(SLIDES, LANGUAGES)
+def test_nothing_is_lost_or_there_is_an_error_with_its_line(
+    given_slide: Slide, language: str
+) -> None:
+    deck, found = place(outline(given_slide, language=language), pack())
     if deck is None:
         assert all(diagnostic.span for diagnostic in found if diagnostic.severity == "error")
         return
@@ -106,9 +110,9 @@ def test_nothing_is_lost_or_there_is_an_error_with_its_line(given_slide: Slide) 
 
 
 @MANY
-@given(SLIDES)
-def test_no_shape_leaves_the_slide(given_slide: Slide) -> None:
-    deck, _ = place(outline(given_slide), pack())
+@given(SLIDES, LANGUAGES)
+def test_no_shape_leaves_the_slide(given_slide: Slide, language: str) -> None:
+    deck, _ = place(outline(given_slide, language=language), pack())
     for page in deck.slides if deck else ():
         for shape in flat(page.shapes):
             if isinstance(shape, Connector) or shape.box is None:
