@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.fields.core_schema import as_bool, as_number, is_null
-from deckgen.model.asset import Asset
+from deckgen.model.asset import Asset, Prepared
 from deckgen.model.files import Files
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 
@@ -40,7 +40,7 @@ class Reading:
     `links` are the slides' ids that texts link to, `references` what they refer to by name
     (`@table:laws`), `citations` the works they cite; `pictures` and `rows` are the files read so
     far, `datasets` what the talk has named (None for what could not be read). `language` is the
-    talk's, in which numbers and dates are written.
+    talk's, in which numbers and dates are written; `prepared` are pictures of earlier runs.
     """
 
     found: Diagnostics
@@ -52,6 +52,7 @@ class Reading:
     rows: dict[Source, Rows | Refusal] = field(default_factory=dict)
     datasets: dict[str, Data | None] = field(default_factory=dict)
     language: str = "en"
+    prepared: Prepared | None = None
 
     def wrong(self, tree: Tree, expected: str, hint: str) -> None:
         """Report a value of the wrong type, in words: `expected a list, found the text 'abc'`."""

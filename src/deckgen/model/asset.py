@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from deckgen.frozen import Frozen
+
+
+class Prepared(Protocol):
+    """The pictures that were made ready in earlier runs."""
+
+    def get(self, path: str, data: bytes) -> Asset | None:
+        """The picture in a file's bytes; None when it was not made ready before."""
+        ...
+
+    def put(self, data: bytes, asset: Asset) -> None:
+        """Take note of what was made of a file's bytes."""
+        ...
 
 
 class Asset(Frozen):

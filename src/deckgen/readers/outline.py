@@ -10,6 +10,7 @@ from deckgen.diagnostics import Diagnostic, Diagnostics, TooManyErrors, did_you_
 from deckgen.fields import NamedData, Plain, Reading, Record, RecordOf, optional, record, required
 from deckgen.fields.records import keys_of, read_keys
 from deckgen.frozen import replace
+from deckgen.model.asset import Prepared
 from deckgen.model.files import Files
 from deckgen.model.outline import FORMATS, Outline, Source
 from deckgen.model.tree import Mapping, Scalar, Tree
@@ -46,13 +47,18 @@ class OutlineKeys(Record):
 
 
 def read_outline(
-    data: bytes, file: str, files: Files, audiences: Iterable[str] = ()
+    data: bytes,
+    file: str,
+    files: Files,
+    audiences: Iterable[str] = (),
+    prepared: Prepared | None = None,
 ) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     """The outline, or None with at least one error; all findings, in the order of their places.
 
-    What is marked for an audience is left out unless `audiences` names it.
+    What is marked for an audience is left out unless `audiences` names it. Pictures that
+    are `prepared` are not decoded again.
     """
-    reading = Reading(Diagnostics(MOST_ERRORS), files)
+    reading = Reading(Diagnostics(MOST_ERRORS), files, prepared=prepared)
     try:
         tree = read_tree(data, file, reading.found)
     except TooManyErrors:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic_ns
+from typing import TypeVar
 
 from deckgen.disk import read_regular
 from deckgen.model.files import FileRefused
@@ -23,6 +24,8 @@ LARGEST = 32 << 20  # bytes of one entry
 LIMIT = 256 << 20  # bytes of all entries
 _MAGIC = b"deckgen-cache-1\n"
 _DIGEST = 32
+
+T = TypeVar("T")
 
 
 class Cache:
@@ -72,6 +75,16 @@ def cache(environment: Mapping[str, str]) -> Cache:
     except OSError:
         own = False
     return Cache(folder if own else None)
+
+
+def unpacked(data: bytes | None, kind: type[T]) -> T | None:
+    """An entry in MessagePack as a value of its type; None where there is nothing sound."""
+    import msgspec
+
+    try:
+        return None if data is None else msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def _place(environment: Mapping[str, str]) -> Path:

@@ -16,6 +16,7 @@ from deckgen.workspace.jail import OUTLINE_LIMIT, TalkFiles
 from deckgen.workspace.talks import TalkFile, find_talks, label
 
 if TYPE_CHECKING:
+    from deckgen.model.asset import Prepared
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
     from deckgen.workspace.record import Ledger
@@ -116,11 +117,14 @@ def build(words: Sequence[str], request: Request, around: Surroundings) -> Build
 
 
 def load(
-    talk: TalkFile, audiences: Sequence[str] = (), files: TalkFiles | None = None
+    talk: TalkFile,
+    audiences: Sequence[str] = (),
+    files: TalkFiles | None = None,
+    prepared: Prepared | None = None,
 ) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     """Read an outline with everything that it names, as the audiences see it.
 
-    `files` take note of what is read.
+    `files` take note of what is read, and pictures that are `prepared` are not decoded again.
     """
     from deckgen.disk import read_within
     from deckgen.model.files import FileRefused
@@ -135,7 +139,9 @@ def load(
         found.error("unreadable-outline", refused.message, None, refused.hint)
     else:
         files.digests[talk.outline.name] = digest(data)
-        read = pipeline.guarded(lambda: read_outline(data, talk.label, files, audiences), found)
+        read = pipeline.guarded(
+            lambda: read_outline(data, talk.label, files, audiences, prepared), found
+        )
         if read is not None:
             outline, diagnostics = read
             found.extend(diagnostics)
@@ -179,10 +185,12 @@ def _make_talk(
 ) -> list[_Made]:
     """All files of a talk in memory, as far as its errors allow."""
     from deckgen.workspace.epoch import epoch
+    from deckgen.workspace.kept_pictures import KeptPictures
     from deckgen.workspace.measures import Measures
 
     around.progress(0.0, f"{talk.name}: reading")
-    outline, diagnostics = load(talk, request.audiences, ledger.files)
+    pictures = KeptPictures(talk, around.cache)
+    outline, diagnostics = load(talk, request.audiences, ledger.files, pictures)
     found.extend(diagnostics)
     if outline is None or found.failed:
         return []
@@ -205,6 +213,7 @@ def _make_talk(
             file = BuiltFile(path, place, made.format, made.count, made.unit, took)
             all_made.append((file, made.data))
     measures.keep()
+    pictures.keep()
     if request.accessibility:
         found.extend(pipeline.barriers(outline, pack))
     return all_made

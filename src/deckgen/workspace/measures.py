@@ -13,7 +13,7 @@ import msgspec
 from deckgen.frozen import Frozen, field
 from deckgen.typeset.faces import MEASURED, Facts
 from deckgen.typeset.pieces import ANALYSED, EARLIER
-from deckgen.workspace.cache import Cache
+from deckgen.workspace.cache import Cache, unpacked
 from deckgen.workspace.fingerprint import digest, tool
 from deckgen.workspace.talks import TalkFile
 
@@ -73,7 +73,4 @@ class Measures:
 
 def decoded(data: bytes | None) -> Kept:
     """What was kept; nothing where there is nothing sound."""
-    try:
-        return Kept() if data is None else msgspec.msgpack.decode(data, type=Kept)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return Kept()
+    return unpacked(data, Kept) or Kept()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deckgen.fields.pictures.sniff import PictureRefused, sniff
 from deckgen.fields.reading import Definitions, Field, Reading, Refusal, Schema
 from deckgen.fields.scalars import read_words
-from deckgen.model.asset import Asset
+from deckgen.model.asset import Asset, Prepared
 from deckgen.model.files import FileRefused, Files
 from deckgen.model.tree import Tree
 
@@ -26,7 +26,7 @@ class PictureFile(Field[Asset]):
         path = words.text.strip()
         known = reading.pictures.get(path)
         if known is None:
-            known = reading.pictures[path] = _load(path, reading.files)
+            known = reading.pictures[path] = _load(path, reading.files, reading.prepared)
         if isinstance(known, Asset):
             return known
         reading.found.error(known.code, known.message, tree.span, known.hint)
@@ -38,9 +38,16 @@ class PictureFile(Field[Asset]):
         return {"description": self.description, "type": "string", "examples": examples}
 
 
-def _load(path: str, files: Files) -> Asset | Refusal:
+def _load(path: str, files: Files, prepared: Prepared | None) -> Asset | Refusal:
     try:
-        return prepare(path, files.read(path))
+        data = files.read(path)
+        if prepared is None:
+            return prepare(path, data)
+        made = prepared.get(path, data)
+        if made is None:
+            made = prepare(path, data)
+            prepared.put(data, made)
+        return made
     except FileRefused as refused:
         return Refusal("file-refused", refused.message, refused.hint)
     except PictureRefused as refused:
