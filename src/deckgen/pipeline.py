@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
+    from deckgen.ooxml.archive import Archives
     from deckgen.ooxml.validity import Seen
+    from deckgen.typeset import Typesetters
 
 INTERNAL_ERROR = "internal-error"
 REPORT = (
@@ -61,10 +63,30 @@ class Known:
     It is bounded, and no file differs by it.
     """
 
-    __slots__ = ("_seen",)
+    __slots__ = ("_archives", "_seen", "_setters")
 
     def __init__(self) -> None:
         self._seen: Seen | None = None
+        self._archives: Archives | None = None
+        self._setters: Typesetters | None = None
+
+    @property
+    def setters(self) -> Typesetters:
+        """Whoever has measured texts."""
+        if self._setters is None:
+            from deckgen.typeset import Typesetters
+
+            self._setters = Typesetters()
+        return self._setters
+
+    @property
+    def archives(self) -> Archives:
+        """The archives that were written."""
+        if self._archives is None:
+            from deckgen.ooxml.archive import Archives
+
+            self._archives = Archives()
+        return self._archives
 
     @property
     def seen(self) -> Seen:
@@ -79,7 +101,9 @@ class Known:
 def _deck(
     outline: Outline, pack: Pack, epoch: int, found: Diagnostics, known: Known
 ) -> Steps[Made | None]:
-    made = yield from _written(_placed_and_written(outline, pack, epoch), pack.deck.file, found)
+    made = yield from _written(
+        _placed_and_written(outline, pack, epoch, known), pack.deck.file, found
+    )
     if made is None:
         return None
     data, count, diagnostics = made
@@ -92,7 +116,7 @@ def _deck(
 
 
 def _placed_and_written(
-    outline: Outline, pack: Pack, epoch: int
+    outline: Outline, pack: Pack, epoch: int, known: Known
 ) -> Steps[tuple[bytes, int, tuple[Diagnostic, ...]]]:
     """The deck's file, the number of its slides, the findings; no bytes where there are errors."""
     from deckgen.long_deck import LONG, long_deck
@@ -102,11 +126,11 @@ def _placed_and_written(
     if len(outline.slides) >= LONG and (made := long_deck(outline, pack, epoch)):
         return made
     yield
-    deck, found = place(outline, pack)
+    deck, found = place(outline, pack, known.setters)
     if deck is None:
         return b"", 0, found
     yield
-    return write(deck, pack.deck, epoch), len(deck.slides), found
+    return write(deck, pack.deck, epoch, known.archives), len(deck.slides), found
 
 
 def _briefing(

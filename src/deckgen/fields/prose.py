@@ -65,9 +65,9 @@ class BlockMarkdown(Field[Prose]):
         if sum(words.text.count("\n") for words in texts) > MOST_LINES:
             reading.bad(tree, f"this text has more than {MOST_LINES:,} lines", TOO_LONG_HINT)
             return None
-        for words in texts:
-            _check(words, reading)
         source = [as_markdown(words, blocks=True) for words in texts]
+        for words, text in zip(texts, source, strict=True):
+            _check(words, text, reading)
         joined = "\n\n".join(text.strip("\n") for text in source)
         return Prose(joined if len(source) > 1 else source[0], texts[0].content)
 
@@ -92,12 +92,11 @@ def _texts(tree: Tree, reading: Reading, expected: str, longest: int) -> tuple[S
     return texts if len(texts) == len(read) else None
 
 
-def _check(words: Scalar, reading: Reading) -> None:
+def _check(words: Scalar, text: str, reading: Reading) -> None:
     """Check the formulas; keep what is linked and referred to for the check at the end."""
     from deckgen.text.prose import paragraphs
     from deckgen.text.references import places
 
-    text = as_markdown(words, blocks=True)
     if "$" in text or "](#" in text:
         for paragraph in paragraphs(text):
             check_inline(paragraph.runs, words.span, reading)

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from deckgen.frozen import Frozen
 from deckgen.ooxml.plain_archive import CENTRAL, END, LOCAL, Entry, plain_entries
@@ -28,6 +29,7 @@ _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "
 # Decks that are made one after the other have many parts in common: what is done to one of so
 # many bytes at most is remembered for the next.
 REPEATED = 32 << 10
+_LARGEST_KEPT = 8 << 20  # bytes of an archive whose entries are remembered for the next
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -118,28 +120,64 @@ def _plain_members(data: bytes, entries: tuple[Entry, ...]) -> dict[str, Member]
     return members
 
 
-def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
-    """A zip of the parts: content types first, the others sorted, dates of 1980-01-01.
+class _Entry(NamedTuple):
+    """A part as it stands in an archive, and what the directory says of it around its offset."""
 
-    Members are copied as they were deflated; bytes are deflated here, unless their extension
-    says that they are packed already. Raises PackageRefused beyond 4 GiB.
-    """
-    chunks: list[bytes] = []
-    central: list[bytes] = []
-    offset = 0
-    for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
-        part = parts[name]
-        member = part if isinstance(part, Member) else pack(name, part)
-        if offset > 0xFFFF_FFFF:
-            raise _excessive("the package would be larger than 4 GiB")
-        head, listed, encoded = _records(
-            name, member.method, member.crc, len(member.raw), member.size
-        )
-        chunks += (head, member.raw)
-        central += (listed, offset.to_bytes(4, "little"), encoded)
-        offset += len(head) + len(member.raw)
-    directory = b"".join(central)
-    return b"".join((*chunks, directory, _end(len(parts), len(directory), offset)))
+    part: bytes | Member
+    head: bytes
+    raw: bytes
+    listed: bytes
+    name: bytes
+
+
+class Archives:
+    """Writes archives one after the other; what the last one held, too, is not made again."""
+
+    __slots__ = ("_last",)
+
+    def __init__(self) -> None:
+        self._last: dict[str, _Entry] = {}
+
+    def write(self, parts: Mapping[str, bytes | Member]) -> bytes:
+        """A zip of the parts: content types first, the others sorted, dates of 1980-01-01.
+
+        Members are copied as they were deflated; bytes are deflated here, unless their extension
+        says that they are packed already. Raises PackageRefused beyond 4 GiB.
+        """
+        chunks: list[bytes] = []
+        central: list[bytes] = []
+        last, entries = self._last, {}
+        offset = 0
+        names = sorted(parts)
+        if _CONTENT_TYPES in parts:
+            names.remove(_CONTENT_TYPES)
+            names.insert(0, _CONTENT_TYPES)
+        for name in names:
+            part, entry = parts[name], last.get(name)
+            if entry is None or (entry.part is not part and entry.part != part):
+                entry = _entry(name, part)
+            if offset > 0xFFFF_FFFF:
+                raise _excessive("the package would be larger than 4 GiB")
+            entries[name] = entry
+            _, head, raw, listed, encoded = entry
+            chunks += (head, raw)
+            central += (listed, offset.to_bytes(4, "little"), encoded)
+            offset += len(head) + len(raw)
+        self._last = entries if offset <= _LARGEST_KEPT else {}
+        directory = b"".join(central)
+        return b"".join((*chunks, directory, _end(len(parts), len(directory), offset)))
+
+
+def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
+    """A single archive, as `Archives` writes it."""
+    return Archives().write(parts)
+
+
+def _entry(name: str, part: bytes | Member) -> _Entry:
+    member = part if isinstance(part, Member) else pack(name, part)
+    records = _records(name, member.method, member.crc, len(member.raw), member.size)
+    head, listed, encoded = records
+    return _Entry(part, head, member.raw, listed, encoded)
 
 
 @lru_cache(maxsize=1024)
@@ -165,9 +203,10 @@ def pack(name: str, data: bytes) -> Member:
 
 
 def _deflated(data: bytes) -> bytes:
-    # A window no larger than what it has to hold finds the same, and is made in half the time.
+    # Tables no larger than what they have to hold find the same, and are made in half the time.
     window = min(max((len(data) + _LOOKAHEAD).bit_length(), 9), zlib.MAX_WBITS)
-    return zlib.compress(data, 6, -window)
+    deflater = zlib.compressobj(6, zlib.DEFLATED, -window, min(max(window - 6, 4), 8))
+    return deflater.compress(data) + deflater.flush()
 
 
 _deflated_again = lru_cache(maxsize=256)(_deflated)

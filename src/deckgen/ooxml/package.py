@@ -12,12 +12,12 @@ from deckgen.frozen import Frozen
 from deckgen.ooxml import names
 from deckgen.ooxml.archive import (
     FOREIGN,
+    Archives,
     Limits,
     Member,
     PackageRefused,
     pack,
     read_archive,
-    write_archive,
 )
 from deckgen.ooxml.relationships import (
     Relationship,
@@ -286,21 +286,25 @@ class Draft:
         """Names that no part has: each call fills the pattern's `{}` with the next free number."""
         return partial(_next_free, self.parts, pattern, [0])
 
-    def seal(self) -> bytes:
-        """The package's bytes; equal parts give equal bytes."""
+    def seal(self, archives: Archives | None = None) -> bytes:
+        """The package's bytes; equal parts give equal bytes. `archives` know the last package."""
         types = content_types_xml(ContentTypes(self.defaults, self.overrides))
-        return write_archive({**self.parts, CONTENT_TYPES_PART: types})
+        return (archives or Archives()).write({**self.parts, CONTENT_TYPES_PART: types})
 
 
 def content_types_xml(types: ContentTypes) -> bytes:
     """The part [Content_Types].xml."""
     lines = [f'<Types xmlns="{names.CONTENT_TYPES}">']
-    for ending, kind in sorted(types.defaults.items()):
-        lines.append(f'<Default Extension="{attribute(ending)}" ContentType="{attribute(kind)}"/>')
-    for part, kind in sorted(types.overrides.items()):
-        lines.append(f'<Override PartName="/{attribute(part)}" ContentType="{attribute(kind)}"/>')
+    lines += [_type_line("Default Extension", *each) for each in sorted(types.defaults.items())]
+    lines += [_type_line("Override PartName", *each) for each in sorted(types.overrides.items())]
     lines.append("</Types>")
     return document("".join(lines))
+
+
+@lru_cache(maxsize=1_024)
+def _type_line(tag: str, what: str, kind: str) -> str:
+    root = "/" if tag.startswith("Override") else ""
+    return f'<{tag}="{root}{attribute(what)}" ContentType="{attribute(kind)}"/>'
 
 
 def extension(part: str) -> str:

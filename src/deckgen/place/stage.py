@@ -24,7 +24,7 @@ from deckgen.place.marking import marking_shape
 from deckgen.place.remarks import remark
 from deckgen.place.scene import Scene
 from deckgen.place.source_lines import with_source_lines
-from deckgen.typeset import Faces, Typesetter
+from deckgen.typeset import Typesetters
 
 _SMALL_STEP = 2
 _SHOWN = 100  # characters of a title that an error repeats
@@ -46,12 +46,14 @@ class Sizes(NamedTuple):
     contents: Mapping[tuple[str, str], frozenset[int]]
 
 
-def place(outline: Outline, pack: Pack) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+def place(
+    outline: Outline, pack: Pack, setters: Typesetters | None = None
+) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """Place every slide of the outline in the pack's layouts.
 
     Returns no deck when something does not fit or a layout is missing; the findings say what.
     """
-    stage = Stage(outline, pack)
+    stage = Stage(outline, pack, setters)
     plans = stage.planned(stage.outline.slides)
     stage.say_stand_ins(stage.stand_ins)
     if stage.found.failed:
@@ -69,11 +71,11 @@ class Stage:
     `found` are the findings so far.
     """
 
-    def __init__(self, outline: Outline, pack: Pack) -> None:
+    def __init__(self, outline: Outline, pack: Pack, setters: Typesetters | None = None) -> None:
         self.outline = with_source_lines(outline)
         self.found = Diagnostics()
         self._template = pack.deck
-        self._setter = Typesetter(Faces(cautious=pack.deck.adopted))
+        self._setter = (setters or Typesetters()).get(cautious=pack.deck.adopted)
         self._frames = Frames(self.outline, pack, self._setter)
 
     def planned(self, slides: Iterable[Slide]) -> list[Plan]:

@@ -12,6 +12,7 @@ _SIGNS = re.compile(
     r"|&(?=#?\w+;)"
     r"|@(?=\w)"
 )
+_ANY_SIGN = re.compile(r"[\\`*\[\]~$|_<&@]")
 # What opens a heading, a quotation, a list, a rule or a fence at the start of a line.
 _LINE_START = re.compile(r"^([ \t]*\d*)([#>+=:.)-])", re.MULTILINE)
 
@@ -28,7 +29,8 @@ def with_literals(text: str, given: Iterable[tuple[int, int]], *, blocks: bool =
         value = text[start:end]
         pieces.append(text[done:start])
         if not text[start - 1 : start] == text[end : end + 1] == "`":
-            value = _SIGNS.sub(r"\\\g<0>", value)
+            if _ANY_SIGN.search(value):
+                value = _SIGNS.sub(r"\\\g<0>", value)
             if blocks:
                 line = text[text.rfind("\n", 0, start) + 1 : start]
                 value = _without_blocks(value, opens=not any(char.isalnum() for char in line))

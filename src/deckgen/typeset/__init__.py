@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from deckgen.typeset.faces import Faces, Style
 from deckgen.typeset.setting import SetLine, SetText, TypeParagraph, TypeRun
-from deckgen.typeset.typesetter import Typesetter
+from deckgen.typeset.typesetter import Typesetter, Typesetters
 
 __all__ = [
     "Faces",
@@ -21,4 +21,5 @@ __all__ = [
     "TypeParagraph",
     "TypeRun",
     "Typesetter",
+    "Typesetters",
 ]

@@ -99,3 +99,19 @@ class Typesetter:
     def stand_ins(self) -> tuple[tuple[str, str], ...]:
         """Families measured by a face with other advances: (asked family, used face), sorted."""
         return self._faces.stand_ins
+
+
+class Typesetters:
+    """Keeps a typesetter, with all that it has measured, for one talk after the other."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self) -> None:
+        self._kept: dict[bool, Typesetter] = {}
+
+    def get(self, *, cautious: bool) -> Typesetter:
+        """A typesetter that has found no family without a face of its own: it will say of one."""
+        kept = self._kept.get(cautious)
+        if kept is None or kept.stand_ins:
+            kept = self._kept[cautious] = Typesetter(Faces(cautious=cautious))
+        return kept

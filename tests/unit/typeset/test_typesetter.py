@@ -5,7 +5,7 @@ from zlib import decompress
 
 import pytest
 
-from deckgen.typeset import Faces, Style, TypeParagraph, TypeRun, Typesetter
+from deckgen.typeset import Faces, Style, TypeParagraph, TypeRun, Typesetter, Typesetters
 from deckgen.typeset.faces import shipped_face
 
 SIZE = 20.0
@@ -242,3 +242,23 @@ def test_a_word_is_shaped_once_however_often_it_is_set() -> None:
         typesetter.set([TypeParagraph((run(text, size=12.0 + slide % 7),))], 100.0 + slide)
 
     assert faces.shaped <= 12
+
+
+def test_a_talk_is_told_of_its_own_families_only() -> None:
+    setters = Typesetters()
+
+    def told(family: str) -> tuple[tuple[str, str], ...]:
+        setter = setters.get(cautious=False)
+        setter.width((TypeRun("word", 12.0, family),))
+        return setter.stand_ins
+
+    assert told("Calibri") == ()
+    assert [asked for asked, _ in told("Nowhere Sans")] == ["Nowhere Sans"]
+    assert told("Calibri") == ()
+
+
+def test_what_one_talk_has_measured_is_known_for_the_next() -> None:
+    setters = Typesetters()
+
+    assert setters.get(cautious=False) is setters.get(cautious=False)
+    assert setters.get(cautious=False) is not setters.get(cautious=True)

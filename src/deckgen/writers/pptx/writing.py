@@ -8,7 +8,7 @@ from deckgen.frozen import Frozen
 from deckgen.model.deck import PlacedSlide, Properties, Section
 from deckgen.model.pack import DeckTemplate
 from deckgen.ooxml import names
-from deckgen.ooxml.archive import Member, pack
+from deckgen.ooxml.archive import Archives, Member, pack
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
 from deckgen.writers.pptx.base import layout_colours, read_base
 from deckgen.writers.pptx.notes import notes_master, notes_xml
@@ -82,7 +82,13 @@ class Writing:
         self._noted += put.noted
         self._master = self._master or put.master
 
-    def sealed(self, sections: Sequence[Section], properties: Properties, epoch: int) -> bytes:
+    def sealed(
+        self,
+        sections: Sequence[Section],
+        properties: Properties,
+        epoch: int,
+        archives: Archives | None = None,
+    ) -> bytes:
         """The bytes of the file; `epoch` (seconds since 1970) dates it."""
         base, draft = self._base, self._draft
         slides = [_SLIDE.format(number) for number in range(1, len(self._ids) + 1)]
@@ -92,7 +98,7 @@ class Writing:
         counts = {"Slides": len(self._ids), "Notes": self._noted, "HiddenSlides": 0}
         app = app_xml(_APPLICATION, properties.company, counts)
         put_properties(draft, base.package, core_xml(properties, epoch), app)
-        return draft.seal()
+        return draft.seal(archives)
 
     def _put_slide(self, slide: PlacedSlide, number: int) -> None:
         """Put one slide's part, its notes and the relationships of both."""

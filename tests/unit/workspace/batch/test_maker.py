@@ -1,0 +1,90 @@
+"""A maker remembers much from row to row, and no file differs by it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckgen.ooxml.validity import deck
+from deckgen.packs import load_pack
+from deckgen.workspace.batch.job import Job, Made, Task
+from deckgen.workspace.batch.maker import Maker
+from deckgen.workspace.batch.rows import Row
+
+OUTLINE = """\
+talk: {title: "Report on {{ country }}", speaker: Ada Example, language: en}
+slides:
+  - title-slide
+  - part: "{{ part }}"
+  - bullets: What {{ country }} did
+    items: "{{ items }}"
+    notes: "{{ notes }}"
+    sources: law
+  - table: Figures
+    columns: [Year, Launches]
+    rows: [[2001, "{{ number }}"], [2002, "{{ notes }}"]]
+  - statement: The same for all
+sources:
+  law: Outer Space Treaty
+"""
+TEMPLATES = Path(__file__).parents[4] / "templates"
+WORDS = st.text(st.sampled_from("abc é*_<&|日本\u05d0"), min_size=1, max_size=60).filter(str.strip)
+ROWS = st.fixed_dictionaries(
+    {
+        "country": st.sampled_from(["Kenya", "Peru & Chile", "日本"]),
+        "part": st.sampled_from(["One", "Two"]),
+        "items": st.lists(WORDS, min_size=1, max_size=25),
+        "notes": WORDS,
+        "number": st.integers(-9, 10**9),
+    }
+)
+
+
+@cache
+def job(*formats: str) -> Job:
+    pack, _ = load_pack("default", [TEMPLATES])
+    assert pack is not None
+    return Job(OUTLINE.encode(), "outline.yaml", str(TEMPLATES), {("", ""): pack}, formats)
+
+
+def tasks(rows: list[dict[str, Any]]) -> list[Task]:
+    return [Task(Row(number, 0, values), f"{number}") for number, values in enumerate(rows, 1)]
+
+
+def row(**values: Any) -> dict[str, Any]:
+    usual = {"country": "Kenya", "part": "One", "items": ["a"], "notes": "b", "number": 1}
+    return {**usual, **values}
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(ROWS, min_size=2, max_size=5))
+def test_rows_made_together_are_as_each_is_alone(rows: list[dict[str, Any]]) -> None:
+    formats = ("deck", "briefing", "summary")
+    together = Maker(job(*formats))
+    made = [*together.make(tasks(rows)), *together.make(tasks(rows))]
+
+    alone: list[Made] = [Maker(job(*formats)).make([task])[0] for task in tasks(rows)]
+
+    assert made == [*alone, *alone]
+    assert [len(each.files) for each in alone] == [3] * len(rows)
+
+
+def test_a_file_of_a_row_is_looked_at_where_it_differs(monkeypatch: pytest.MonkeyPatch) -> None:
+    maker = Maker(job("deck"))
+    maker.make(tasks([row()]))
+    looked: list[str] = []
+    real = deck._slide_faults
+
+    def noted(part: str, *rest: Any) -> Any:
+        looked.append(part)
+        return real(part, *rest)
+
+    monkeypatch.setattr(deck, "_slide_faults", noted)
+    maker.make(tasks([row(number=2)]))
+
+    assert looked == ["ppt/slides/slide3.xml"]
