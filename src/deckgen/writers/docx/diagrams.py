@@ -51,6 +51,12 @@ def diagram(story: Story, block: Diagram) -> str:
     return ""
 
 
+def redrawn(story: Story, block: Diagram, width: int, highest: int) -> str:
+    """The run of a diagram of a width, `highest` EMU at most; empty where it has no such form."""
+    made = figure(block, page_of(story, width), highest, figure_typesetter())
+    return "" if made is None else _in_line(story, made)
+
+
 def in_figure(story: Story, shown: str, left: int | None = None) -> str:
     """The paragraph of a figure, which keeps with its caption.
 

@@ -2,17 +2,19 @@
 
 A figure that goes to the next page leaves the rest of its own empty. A typesetter sets the text
 that follows it first, as far as the page has room, and the figure at the head of the next page;
-or, where no text follows in its section, sets it a paragraph earlier. Everything stays in the
+or, where no text follows in its section, sets it a paragraph earlier. One that is only a little
+too high is set lower. Everything stays in the
 flow of the text: no frames, no anchors. Figures and tables keep their order, stay within their
 section, and after a paragraph that leads into them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from deckgen.frozen import Frozen, replace
+from deckgen.writers.docx.clearance import touching
 from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.pagination import Spot, filled
 from deckgen.writers.docx.template import Page
@@ -23,6 +25,7 @@ from deckgen.writers.docx.units import Unit
 _MUCH, _LITTLE = 0.12, 0.07
 _GAIN = 0.05
 _SPARE = 0.03
+_LOWER = (0.9, 0.8, 0.7)  # of a figure's height
 
 
 class Block(Frozen):
@@ -34,29 +37,26 @@ class Block(Frozen):
 
     @property
     def movable(self) -> bool:
-        """Whether it is a figure that can stand elsewhere.
-
-        One that has notes would change their order; a table without a line below it has given its
-        space to the paragraph that follows.
-        """
+        """Whether it is a figure that can stand elsewhere; its notes would change their order."""
         return (
             self.unit.kind == "figure"
             and "footnoteReference" not in self.written
             and "endnoteReference" not in self.written
-            and not self.written.endswith("</w:tbl>")
         )
 
 
-def settled(blocks: Iterable[Block], page: Page) -> list[Block]:
+Lower = Callable[[Block, float], Block | None]
+"""A figure with a share of its height, None where it has no such form."""
+
+
+def settled(blocks: Iterable[Block], page: Page, lower: Lower) -> list[Block]:
     """The blocks in an order in which figures leave no page half empty, where there is one."""
     order = _with_notes(blocks)
-    for figure in [each for each in order if each.movable]:
+    for figure in [each for each in order if each.unit.kind == "figure"]:
         at = order.index(figure)
-        if not at or order[at - 1].unit.leads:
-            continue
         number, empty = _gap(order, at, page)
         if empty > _MUCH:
-            order = _best(order, at, number, empty, page)
+            order = _best(order, at, number, empty, page, lower)
     return order
 
 
@@ -73,16 +73,42 @@ def _with_notes(blocks: Iterable[Block]) -> list[Block]:
     return order
 
 
-def _best(order: list[Block], at: int, number: int, empty: float, page: Page) -> list[Block]:
+def _best(
+    order: list[Block], at: int, number: int, empty: float, page: Page, lower: Lower
+) -> list[Block]:
     """The first order that fills the page, or the one that fills it most, if it is worth it."""
     best, least = order, empty - _GAIN
-    for tried in chain(_later(order, at), _earlier(order, at, page)):
+    most = touching([each.written for each in order])
+    for tried in _orders(order, at, page, lower):
+        if touching([each.written for each in tried]) > most:
+            continue
         left = _foot(_spots(tried, page), number)
         if left < least:
             best, least = tried, left
         if least <= _LITTLE:
             break
     return best
+
+
+def _orders(order: list[Block], at: int, page: Page, lower: Lower) -> Iterator[list[Block]]:
+    """Orders to try, those first that change least for a reader."""
+    low = [each for share in _LOWER if (each := lower(order[at], share)) is not None]
+    for figure in low:
+        if _fits(order[:at], figure, page):
+            yield [*order[:at], figure, *order[at + 1 :]]
+    if not order[at].movable or order[at - 1].unit.leads:
+        return
+    yield from _later(order, at)
+    for figure in (order[at], *low):
+        yield from _earlier(order, at, figure, page)
+
+
+def _fits(above: list[Block], figure: Block, page: Page) -> bool:
+    """Whether a figure has room on the page below what is above, and some to spare."""
+    first, *rest = figure.pieces
+    more = first.lines[0] + _SPARE * page.height / 20
+    spaced = replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
+    return _gap([*above, spaced], len(above), page)[1] == 0
 
 
 def _later(order: list[Block], at: int) -> Iterator[list[Block]]:
@@ -106,25 +132,14 @@ def _later(order: list[Block], at: int) -> Iterator[list[Block]]:
             yield [*order[:at], *passed, *waiting, *order[index + 1 :]]
 
 
-def _earlier(order: list[Block], at: int, page: Page) -> Iterator[list[Block]]:
+def _earlier(order: list[Block], at: int, figure: Block, page: Page) -> Iterator[list[Block]]:
     """The figure before the paragraph of its slide that it follows, before two, and so on."""
-    figure = order[at]
     for index in range(at - 1, 0, -1):
         above = order[index]
         if above.unit.kind != "paragraph" or above.unit.slide != figure.unit.slide:
             return
-        if not _parts(order[index - 1], [above]):
-            continue
-        tried = [*order[:index], figure, *order[index:at], *order[at + 1 :]]
-        if _gap([*order[:index], _spaced(figure, page), *tried[index + 1 :]], index, page)[1] == 0:
-            yield tried
-
-
-def _spaced(figure: Block, page: Page) -> Block:
-    """The figure with room to spare."""
-    first, *rest = figure.pieces
-    more = first.lines[0] + _SPARE * page.height / 20
-    return replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
+        if _parts(order[index - 1], [above]) and _fits(order[:index], figure, page):
+            yield [*order[:index], figure, *order[index:at], *order[at + 1 :]]
 
 
 def _parts(above: Block, below: Sequence[Block]) -> bool:
@@ -134,7 +149,7 @@ def _parts(above: Block, below: Sequence[Block]) -> bool:
     if above.unit.kind in {"bound", "figure"}:
         return True
     kept = bool(above.pieces) and above.pieces[-1].keep_next
-    return not (above.unit.leads or kept or above.written.endswith("</w:tbl>"))
+    return not (above.unit.leads or kept)
 
 
 def _spots(order: Sequence[Block], page: Page) -> list[Spot]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from deckgen.ooxml import names, xml
 from deckgen.writers.docx import floats, head_room, pagination
 from deckgen.writers.docx import names as word
+from deckgen.writers.docx.clearance import cleared
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.floats import Block
 from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.lowering import lowered
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Page, Template
-from deckgen.writers.docx.units import parted
+from deckgen.writers.docx.units import Unit, parted
 
 _NAMESPACES = (
     f'xmlns:w="{word.W}" xmlns:r="{names.R}" xmlns:m="{names.M}" xmlns:wp="{word.WP}"'
@@ -26,11 +28,17 @@ def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
 
     Their page numbers are as near as measuring gets. `marking` is what will mark each page.
     """
+
+    def lower(block: Block, share: float) -> Block | None:
+        written = lowered(story, block.unit, block.written, share)
+        return next(_measured(story, [(block.unit, written)]), None) if written else None
+
     page = head_room.text_area(story, base, marking)
-    blocks = floats.settled(_with_contents(story, page, text), page)
+    blocks = floats.settled(_with_contents(story, page, text), page, lower)
     pages = pagination.places(_pieces(blocks), page)
     numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
-    return _filled(story, "".join(block.written for block in blocks), numbers)
+    written = "".join(cleared(story, [block.written for block in blocks]))
+    return _filled(story, written, numbers)
 
 
 def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
@@ -63,7 +71,10 @@ def _pieces(blocks: list[Block]) -> list[Piece]:
 
 
 def _blocks(story: Story, text: str) -> Iterator[Block]:
-    units = list(parted(text, story.units))
+    return _measured(story, list(parted(text, story.units)))
+
+
+def _measured(story: Story, units: list[tuple[Unit, str]]) -> Iterator[Block]:
     shown = "".join(f"<s>{_filled(story, written, {})}</s>" for _, written in units)
     body = f"<w:body {_NAMESPACES}>{shown}</w:body>".encode()
     root = xml.parse(body, "word/document.xml", most=len(body))
