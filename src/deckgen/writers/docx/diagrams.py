@@ -32,7 +32,8 @@ _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _EMU_PER_TWIP = 635
 _THEME_FACES = {"+mj-lt": "major", "+mn-lt": "minor"}
 _SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
-_LOW, _HIGH = int(7.4 * EMU_PER_CM), int(16.5 * EMU_PER_CM)
+_LOW = int(7.4 * EMU_PER_CM)
+_LOW_SHARE, _HIGH_SHARE = 0.33, 0.67  # of the page
 _JC = {"ctr": "center", "r": "right", "just": "both"}
 
 
@@ -43,7 +44,9 @@ def diagram(story: Story, block: Diagram) -> str:
     rest of it empty.
     """
     left = story.styles.look("figure").left
-    for indent, highest in ((left, _LOW), (0, _LOW), (left, _HIGH)):
+    page = story.height * _EMU_PER_TWIP
+    low, high = min(_LOW, int(_LOW_SHARE * page)), int(_HIGH_SHARE * page)
+    for indent, highest in ((left, low), (0, low), (left, high)):
         width = (story.width - indent) * _EMU_PER_TWIP
         made = figure(block, page_of(story, width), highest, figure_typesetter())
         if made is not None:

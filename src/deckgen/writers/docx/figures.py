@@ -17,23 +17,28 @@ from deckgen.writers.docx.tables import Placed, Rows, native, room_for
 
 EMU_PER_TWIP = 635
 EMU_PER_PIXEL = 6_350  # 144 pixels an inch: finer than a screen, coarse enough to fill the measure
-TALLEST = int(8.5 * EMU_PER_CM)
+_TALLEST, _SHARE = int(8.5 * EMU_PER_CM), 0.37
 
 
 def picture(story: Story, block: Picture) -> str:
     """A picture in line with the text, in a paragraph that keeps with its caption."""
-    content = drawing(story, block, measure(story), TALLEST)
+    content = drawing(story, block, measure(story), tallest(story))
     return paragraph(story, "figure", content, keep_next=True)
 
 
 def thumbnail(story: Story, block: Picture) -> str:
     """A slide's small picture under its title."""
     frame = Line(Colour("bg1", lum_mod=75), 6_350)
-    content = drawing(story, block, int(7 * EMU_PER_CM), TALLEST, frame)
+    content = drawing(story, block, int(7 * EMU_PER_CM), tallest(story), frame)
     return paragraph(story, "figure", content, keep_next=True, after=_BELOW_THUMBNAIL)
 
 
 _BELOW_THUMBNAIL = 140
+
+
+def tallest(story: Story) -> int:
+    """How high a picture may be, in EMU: in proportion to a small page."""
+    return min(_TALLEST, int(_SHARE * story.height * EMU_PER_TWIP))
 
 
 def measure(story: Story) -> int:
@@ -95,9 +100,9 @@ def gallery(story: Story, block: Gallery, title: str) -> str:
     indent, whole = room_for(story, count)
     width = whole // count
     room = width * EMU_PER_TWIP - 180_000
-    tallest = TALLEST if count == 1 else int(5.5 * EMU_PER_CM)
+    highest = tallest(story) if count == 1 else int(5.5 * EMU_PER_CM)
     ratio = min(p.asset.height / max(p.asset.width, 1) for p in block.pictures)
-    height = min(tallest, int(room * max(ratio, 0.4)))
+    height = min(highest, int(room * max(ratio, 0.4)))
     lines = []
     for start in range(0, len(block.pictures), count):
         shown = block.pictures[start : start + count]
