@@ -3,9 +3,8 @@
 A figure that goes to the next page leaves the rest of its own empty. A typesetter sets the text
 that follows it first, as far as the page has room, and the figure at the head of the next page;
 or, where no text follows in its section, sets it a paragraph earlier. One that is only a little
-too high is set lower. Everything stays in the
-flow of the text: no frames, no anchors. Figures and tables keep their order, stay within their
-section, and after a paragraph that leads into them.
+too high is set lower. Everything stays in the flow of the text: no frames, no anchors. Figures and
+tables keep their order, stay within their section, and after a paragraph that leads into them.
 """
 
 from __future__ import annotations
@@ -22,9 +21,10 @@ from deckgen.writers.docx.units import Unit
 
 # Shares of a page. Measured heights are some lines off, so small gaps are left alone, and what has
 # to fit must do so with room to spare.
-_MUCH, _LITTLE = 0.12, 0.07
+_MUCH, _LITTLE = 0.12, 0.1
 _GAIN = 0.05
-_SPARE = 0.03
+_SPARE = 0.02
+_TWIPS = 20
 _LOWER = (0.9, 0.8, 0.7)  # of a figure's height
 
 
@@ -45,19 +45,24 @@ class Block(Frozen):
         )
 
 
-Lower = Callable[[Block, float], Block | None]
-"""A figure with a share of its height, None where it has no such form."""
+class Setting(Frozen):
+    """How figures are set: on which page, and whether its text is measured in its own face.
+
+    Where it is not, a figure that was set earlier might still not fit, and leave even more empty.
+    `lower` gives a figure a share of its height, None where it has no such form.
+    """
+
+    page: Page
+    exact: bool
+    lower: Callable[[Block, float], Block | None]
 
 
-def settled(blocks: Iterable[Block], page: Page, lower: Lower) -> list[Block]:
+def settled(blocks: Iterable[Block], setting: Setting) -> list[Block]:
     """The blocks in an order in which figures leave no page half empty, where there is one."""
-    order = _with_notes(blocks)
-    for figure in [each for each in order if each.unit.kind == "figure"]:
-        at = order.index(figure)
-        number, empty = _gap(order, at, page)
-        if empty > _MUCH:
-            order = _best(order, at, number, empty, page, lower)
-    return order
+    paper = _Paper(_with_notes(blocks), setting)
+    for figure in [each for each in paper.order if each.unit.kind == "figure"]:
+        paper.settle(figure)
+    return paper.order
 
 
 def _with_notes(blocks: Iterable[Block]) -> list[Block]:
@@ -73,42 +78,73 @@ def _with_notes(blocks: Iterable[Block]) -> list[Block]:
     return order
 
 
-def _best(
-    order: list[Block], at: int, number: int, empty: float, page: Page, lower: Lower
-) -> list[Block]:
-    """The first order that fills the page, or the one that fills it most, if it is worth it."""
-    best, least = order, empty - _GAIN
-    most = touching([each.written for each in order])
-    for tried in _orders(order, at, page, lower):
-        if touching([each.written for each in tried]) > most:
-            continue
-        left = _foot(_spots(tried, page), number)
-        if left < least:
-            best, least = tried, left
-        if least <= _LITTLE:
-            break
-    return best
+class _Paper:
+    """The blocks in their order, and where they stand, while figures are settled."""
 
+    def __init__(self, order: list[Block], setting: Setting) -> None:
+        self.order = order
+        self._setting = setting
+        self._spots = self._filled(order, 0)
 
-def _orders(order: list[Block], at: int, page: Page, lower: Lower) -> Iterator[list[Block]]:
-    """Orders to try, those first that change least for a reader."""
-    low = [each for share in _LOWER if (each := lower(order[at], share)) is not None]
-    for figure in low:
-        if _fits(order[:at], figure, page):
-            yield [*order[:at], figure, *order[at + 1 :]]
-    if not order[at].movable or order[at - 1].unit.leads:
-        return
-    yield from _later(order, at)
-    for figure in (order[at], *low):
-        yield from _earlier(order, at, figure, page)
+    def settle(self, figure: Block) -> None:
+        """Find the first order that fills the page before a figure, or fills it most."""
+        at = self.order.index(figure)
+        number, empty = _gap(self._spots, _count(self.order[:at]))
+        if empty <= _MUCH:
+            return
+        best, least = self.order, empty - _GAIN
+        for tried in self._orders(at):
+            if _touching(tried) > _touching(self.order):
+                continue
+            left = _foot(self._filled(tried, at, number), number)
+            if left < least:
+                best, least = tried, left
+            if least <= _LITTLE:
+                break
+        if best is not self.order:
+            spots = self._filled(best, at)
+            self.order, self._spots = best, spots
 
+    def _filled(self, tried: list[Block], at: int, until: int | None = None) -> list[Spot]:
+        """Where all stands in an order that begins to differ in the section of a block."""
+        pieces = [piece for block in tried for piece in block.pieces]
+        while at and self.order[at].unit.kind != "bound":
+            at -= 1
+        known = _count(self.order[:at])
+        while known and pieces[known - 1].keep_next:
+            known -= 1
+        return filled(pieces, self._setting.page, self._spots[:known] if known else (), until)
 
-def _fits(above: list[Block], figure: Block, page: Page) -> bool:
-    """Whether a figure has room on the page below what is above, and some to spare."""
-    first, *rest = figure.pieces
-    more = first.lines[0] + _SPARE * page.height / 20
-    spaced = replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
-    return _gap([*above, spaced], len(above), page)[1] == 0
+    def _orders(self, at: int) -> Iterator[list[Block]]:
+        """Orders to try, those first that change least for a reader."""
+        order = self.order
+        shares = (self._setting.lower(order[at], share) for share in _LOWER)
+        low = [each for each in shares if each is not None]
+        for figure in low:
+            if self._fits(at, figure):
+                yield [*order[:at], figure, *order[at + 1 :]]
+        if order[at].movable and not order[at - 1].unit.leads:
+            yield from _later(order, at)
+            for figure in (order[at], *low) if self._setting.exact else ():
+                yield from self._earlier(at, figure)
+
+    def _earlier(self, at: int, figure: Block) -> Iterator[list[Block]]:
+        """The figure before the paragraph of its slide that it follows, before two, and so on."""
+        order = self.order
+        for index in range(at - 1, 0, -1):
+            above = order[index]
+            if above.unit.kind != "paragraph" or above.unit.slide != figure.unit.slide:
+                return
+            if _parts(order[index - 1], [above]) and self._fits(index, figure):
+                yield [*order[:index], figure, *order[index:at], *order[at + 1 :]]
+
+    def _fits(self, at: int, figure: Block) -> bool:
+        """Whether a figure has room on the page below what is above, and some to spare."""
+        first, *rest = figure.pieces
+        more = first.lines[0] + _SPARE * self._setting.page.height / _TWIPS
+        spaced = replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
+        spots = self._filled([*self.order[:at], spaced], at)
+        return _gap(spots, _count(self.order[:at]))[1] == 0
 
 
 def _later(order: list[Block], at: int) -> Iterator[list[Block]]:
@@ -132,16 +168,6 @@ def _later(order: list[Block], at: int) -> Iterator[list[Block]]:
             yield [*order[:at], *passed, *waiting, *order[index + 1 :]]
 
 
-def _earlier(order: list[Block], at: int, figure: Block, page: Page) -> Iterator[list[Block]]:
-    """The figure before the paragraph of its slide that it follows, before two, and so on."""
-    for index in range(at - 1, 0, -1):
-        above = order[index]
-        if above.unit.kind != "paragraph" or above.unit.slide != figure.unit.slide:
-            return
-        if _parts(order[index - 1], [above]) and _fits(order[:index], figure, page):
-            yield [*order[:index], figure, *order[index:at], *order[at + 1 :]]
-
-
 def _parts(above: Block, below: Sequence[Block]) -> bool:
     """Whether a figure may stand between what is above and what is below."""
     if below and below[0].unit.kind in {"more", "note"}:
@@ -152,17 +178,19 @@ def _parts(above: Block, below: Sequence[Block]) -> bool:
     return not (above.unit.leads or kept)
 
 
-def _spots(order: Sequence[Block], page: Page) -> list[Spot]:
-    return filled([piece for block in order for piece in block.pieces], page)
+def _count(blocks: Iterable[Block]) -> int:
+    return sum(len(block.pieces) for block in blocks)
 
 
-def _gap(order: Sequence[Block], at: int, page: Page) -> tuple[int, float]:
-    """The page before a block that begins a page, and the share of it that it leaves empty."""
-    index = sum(len(block.pieces) for block in order[:at])
-    spots = _spots(order[: at + 3], page)
-    if not 0 < index < len(spots):
+def _touching(order: Sequence[Block]) -> int:
+    return touching([block.written for block in order])
+
+
+def _gap(spots: Sequence[Spot], at: int) -> tuple[int, float]:
+    """The page before a piece that begins a page, and the share of it that stays empty."""
+    if not 0 < at < len(spots):
         return 0, 0.0
-    above, own = spots[index - 1], spots[index]
+    above, own = spots[at - 1], spots[at]
     return above.last, above.left if own.page > above.last else 0.0
 
 

@@ -10,6 +10,7 @@ from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.units import Unit
 
 _EXTENT = re.compile(r'(<(?:wp:extent|a:ext) cx=")(\d+)(" cy=")(\d+)"')
+_LOWEST_CHART = 0.8  # its words stay as large, and need room
 _GROUP = re.compile(r"<w:r><mc:AlternateContent .*?</mc:AlternateContent></w:r>", re.DOTALL)
 
 
@@ -25,6 +26,8 @@ def lowered(story: Story, unit: Unit, written: str, share: float) -> str:
         return ""
     if not isinstance(block, Diagram):
         chart = "<c:chart " in written
+        if chart and share < _LOWEST_CHART:
+            return ""
         return _EXTENT.sub(lambda found: _scaled(found, 1.0 if chart else share, share), written)
     made = redrawn(story, block, int(extent[2]), int(int(extent[4]) * share))
     return _GROUP.sub(lambda _: made, written, count=1) if made else ""

@@ -7,7 +7,7 @@ spaces at a page's head fall away; rows of a table stay whole, and their heads a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deckgen.frozen import Frozen
@@ -23,13 +23,17 @@ _RULE = 6.0  # the height of the rule above a page's notes
 class Spot(Frozen):
     """Where a piece stands: the page that it begins on and how far down, the page it ends on.
 
-    `left` is the share of that last page that stays free below it.
+    `left` is the share of that last page that stays free below it; `column`, `used` and `noted`
+    (points) say how the pages are filled there.
     """
 
     page: int
     down: float
     last: int
     left: float
+    column: int
+    used: float
+    noted: float
 
 
 def pieces(element: Any, story: Story) -> list[Piece]:
@@ -46,24 +50,35 @@ def places(pieces: Sequence[Piece], page: Page) -> dict[str, float]:
     }
 
 
-def filled(pieces: Sequence[Piece], page: Page) -> list[Spot]:
-    """Where each piece stands when they fill the pages one after the other."""
-    return _Pages(pieces, page).fill()
+def filled(
+    pieces: Sequence[Piece], page: Page, known: Sequence[Spot] = (), until: int | None = None
+) -> list[Spot]:
+    """Where each piece stands when they fill the pages one after the other.
+
+    `known` is where the first ones do; nothing is said beyond the first to begin after page
+    `until`.
+    """
+    return [*known, *_Pages(pieces, page, known).fill(until)]
 
 
 class _Pages:
     """Pages while they are filled; `_used` of the current one is taken, `_noted` by its notes."""
 
-    def __init__(self, pieces: Sequence[Piece], page: Page) -> None:
+    def __init__(self, pieces: Sequence[Piece], page: Page, known: Sequence[Spot] = ()) -> None:
         self._pieces = pieces
         self._page = page
-        self._column = 1
-        self._used = 0.0
-        self._noted = 0.0
+        self._begun = len(known)
+        self._column = known[-1].column if known else 1
+        self._used = known[-1].used if known else 0.0
+        self._noted = known[-1].noted if known else 0.0
 
-    def fill(self) -> list[Spot]:
-        """Set all pieces, one after the other."""
-        return [self._spot(at, piece) for at, piece in enumerate(self._pieces)]
+    def fill(self, until: int | None) -> Iterator[Spot]:
+        """Set the pieces one after the other, up to the first that begins after a page."""
+        for at in range(self._begun, len(self._pieces)):
+            spot = self._spot(at, self._pieces[at])
+            yield spot
+            if until is not None and spot.page > until:
+                return
 
     def _spot(self, at: int, piece: Piece) -> Spot:
         upper = self._pieces[at - 1] if self._used else None
@@ -76,7 +91,7 @@ class _Pages:
             upper = None
         page, down = self._set(piece, self._gap(upper, piece, broken or self._column == 1))
         left = max(0.0, self._height - self._used - self._noted) / self._height
-        return Spot(page, down, self._number, left)
+        return Spot(page, down, self._number, left, self._column, self._used, self._noted)
 
     @property
     def _number(self) -> int:

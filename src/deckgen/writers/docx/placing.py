@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckgen.ooxml import names, xml
+from deckgen.typeset.stand_ins import stand_in
 from deckgen.writers.docx import floats, head_room, pagination
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.clearance import cleared
@@ -34,7 +35,9 @@ def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
         return next(_measured(story, [(block.unit, written)]), None) if written else None
 
     page = head_room.text_area(story, base, marking)
-    blocks = floats.settled(_with_contents(story, page, text), page, lower)
+    exact = stand_in(story.styles.look("body").family).exact
+    setting = floats.Setting(page, exact, lower)
+    blocks = floats.settled(_with_contents(story, page, text), setting)
     pages = pagination.places(_pieces(blocks), page)
     numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
     written = "".join(cleared(story, [block.written for block in blocks]))

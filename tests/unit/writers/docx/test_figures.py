@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 
+import docx
+from docx.shared import Mm
 from PIL import Image
 from tests.unit.writers.docx.papers import W, codes, opened, paper, part, parts, said
 
@@ -25,6 +27,7 @@ from deckgen.model.inline import Inline, Run
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HERE = Span("outline.yaml", 1, 1)
 
 
@@ -183,3 +186,22 @@ def test_a_column_is_never_narrower_than_its_longest_word():
     grid = part(paper("::: table #t\nA\n:::\n", {"t": narrow})).iter(f"{W}gridCol")
 
     assert int(next(grid).get(f"{W}w")) > 500
+
+
+def test_a_picture_takes_no_more_of_a_small_page_than_of_a_large_one():
+    file = io.BytesIO()
+    Image.new("L", (1600, 1600)).save(file, "PNG")
+    data = file.getvalue()
+    asset = Asset("a.png", hashlib.sha256(data).hexdigest(), "image/png", 1600, 1600, data)
+    small = docx.Document()
+    section = small.sections[0]
+    section.page_width, section.page_height = Mm(148), Mm(210)
+    base = io.BytesIO()
+    small.save(base)
+
+    body = paper(
+        "::: figure #p\nA\n:::\n", {"p": Picture(asset, "A field", HERE)}, base=base.getvalue()
+    )
+    (extent,) = part(body).iter(f"{WP}extent")
+    area = section.page_height - section.top_margin - section.bottom_margin
+    assert 0.3 < int(extent.get("cy")) / area < 0.4

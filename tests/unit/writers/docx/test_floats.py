@@ -6,16 +6,19 @@ import hashlib
 import io
 import re
 
+import docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
-from tests.unit.writers.docx.papers import paper, part, said
+from tests.unit.writers.docx.papers import W, paper, part, said
 
 from deckgen.diagnostics import Span
 from deckgen.model.asset import Asset
-from deckgen.model.blocks import Picture
+from deckgen.model.blocks import Cell, Chart, Gallery, Picture, Series, Table
+from deckgen.model.inline import Run
 
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HERE = Span("outline.yaml", 1, 1)
 SENTENCE = "All that is said here fills about a line of the page, and not much more than one. "
 FIGURE = "::: figure #moon\nThe Moon\n:::\n"
@@ -103,6 +106,71 @@ def test_a_note_below_a_figure_goes_with_it():
     assert found.index("H") < found.index("Figure")
 
 
+def heights(data: bytes) -> list[int]:
+    """How high the drawings are, in EMU."""
+    return [int(extent.get("cy")) for extent in part(data).iter(f"{WP}extent")]
+
+
+def test_a_figure_that_is_a_little_too_high_is_set_lower_where_it_was_written():
+    whole = heights(paper(FIGURE, BLOCKS))[0]
+    lower = []
+    for lines in range(8):
+        before = text(*"ABCDE") + "\n" + "A line\n\n" * lines
+        data = paper(f"# Head\n\n{before}\n{FIGURE}\n# Next\n\n{text('H')}", BLOCKS)
+        if heights(data)[0] < whole:
+            lower.append((heights(data)[0] / whole, words(data)[-3:]))
+
+    assert {round(share, 1) for share, _ in lower} == {0.7, 0.8, 0.9}
+    assert all(last == ["Figure", "Next", "H"] for _, last in lower)
+
+
+def test_a_chart_is_not_set_lower_than_its_words_allow():
+    chart = Chart("column", ("a", "b"), (Series("s", (1.0, 2.0)),), "It rises", HERE)
+    found = set()
+    for lines in range(12):
+        before = text(*"ABCDEF") + "\n" + "A line\n\n" * lines
+        found |= {*heights(paper(f"# Head\n\n{before}\n{FIGURE}\n# Next\n", {"moon": chart}))}
+
+    assert 0.8 * max(found) <= min(found) < max(found)
+
+
+def test_a_figure_that_may_not_fit_in_an_unknown_face_is_not_set_earlier():
+    file = io.BytesIO()
+    foreign = docx.Document()
+    foreign.styles["Normal"].font.name = "Nobody Knows Sans"
+    foreign.save(file)
+    slide = f"::::: slide #craters\n\n{text(*'EFG')}\n{FIGURE}\n:::::\n"
+
+    for upper in ("AB", "ABC", "ABCD", "ABCDE"):
+        markdown = f"# Head\n\n{text(*upper)}\n{slide}\n# Next\n\n{text('H')}"
+        found = words(paper(markdown, BLOCKS, base=file.getvalue()))
+        assert found[-4:] == ["G", "Figure", "Next", "H"]
+
+
+TABLE = Table((Cell((Run("a"),)),), tuple((Cell((Run("b"),)),) for _ in range(8)), HERE)
+
+
+def test_what_comes_to_stand_below_a_table_keeps_clear_of_it():
+    markdown = f"# Head\n\n{UPPER}\n::: table #t\nFacts\n:::\n\n{text(*'HIJKLM')}"
+    body = part(paper(markdown, {"t": TABLE})).find(f"{W}body")
+
+    below = body.find(f"{W}tbl").getnext()
+    spaced = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}spacing[@{W}before]") is not None]
+    assert "H:" not in "".join(below.itertext())
+    assert spaced == [below]
+
+
+def test_no_table_comes_to_stand_right_below_another():
+    blocks = {"t": TABLE, "moon": Gallery((moon(), moon()), HERE)}
+    table = "::: table #t\nFacts\n:::\n"
+
+    for lines in range(8):
+        upper = text(*"ABCDEF") + "\n" + "A line\n\n" * lines
+        markdown = f"# Head\n\n{upper}\n{table}\n{text('H')}\n{FIGURE}\n{text(*'IJK')}"
+        tables = part(paper(markdown, blocks)).iter(f"{W}tbl")
+        assert all(each.getnext().tag == f"{W}p" for each in tables)
+
+
 def test_a_figure_that_moves_stays_in_the_flow_of_the_text():
     body = part(paper(f"# Head\n\n{UPPER}\n{FIGURE}\n{text(*'HIJK')}", BLOCKS))
 
@@ -111,7 +179,8 @@ def test_a_figure_that_moves_stays_in_the_flow_of_the_text():
     assert not names & {"anchor", "framePr", "txbxContent"}
 
 
-UNITS = st.lists(st.sampled_from(["text", "list", "figure", "head"]), min_size=4, max_size=40)
+KINDS = ["text", "list", "figure", "table", "head"]
+UNITS = st.lists(st.sampled_from(KINDS), min_size=4, max_size=40)
 
 
 def written(kind: str, number: int) -> str:
@@ -122,32 +191,35 @@ def written(kind: str, number: int) -> str:
             return f"- L{number}\n"
         case "head":
             return f"# H{number}\n"
+        case "table":
+            return "::: table #facts\nFacts\n:::\n"
     return FIGURE
 
 
-def sections(words: list[str]) -> list[tuple[list[str], int]]:
-    """For each section its text, in order, and how many figures it has."""
-    found: list[tuple[list[str], int]] = [([], 0)]
+def sections(words: list[str]) -> list[tuple[list[str], list[str]]]:
+    """For each section its text, and its figures and tables, each in their order."""
+    found: list[tuple[list[str], list[str]]] = [([], [])]
     for word in words:
         text, figures = found[-1]
         if word[0] == "H":
-            found.append(([word], 0))
-        elif word == "Figure":
-            found[-1] = (text, figures + 1)
+            found.append(([word], []))
         else:
-            text.append(word)
+            (figures if word in {"Figure", "Table"} else text).append(word)
     return found
 
 
 @settings(max_examples=40, deadline=None)
 @given(UNITS)
 def test_nothing_is_lost_and_figures_stay_in_their_sections_in_order(kinds: list[str]):
-    data = paper("\n".join(written(kind, n) for n, kind in enumerate(kinds)), BLOCKS)
+    markdown = "\n".join(written(kind, n) for n, kind in enumerate(kinds))
+    data = paper(markdown, {**BLOCKS, "facts": TABLE})
 
-    named = {"text": "T{}", "list": "L{}", "figure": "Figure", "head": "H{}"}
+    named = {"text": "T{}", "list": "L{}", "head": "H{}", "figure": "Figure", "table": "Table"}
     asked = [named[kind].format(number) for number, kind in enumerate(kinds)]
     assert sections(words(data)) == sections(asked)
-    captions = [line for _, line in said(data) if line.startswith("Figure")]
-    assert [re.search(r"\d+", line)[0] for line in captions] == [
-        str(number) for number in range(1, kinds.count("figure") + 1)
-    ]
+    captions = [line for _, line in said(data) if line.startswith(("Figure", "Table"))]
+    for kind in ("figure", "table"):
+        counted = [line for line in captions if line.startswith(kind.title())]
+        assert [int(re.search(r"\d+", line)[0]) for line in counted] == [
+            *range(1, kinds.count(kind) + 1)
+        ]
