@@ -188,6 +188,11 @@ class DeckTemplate(Frozen):
     file: str
     adopted: bool = False
 
+    @property
+    def turned(self) -> bool:
+        """Whether the template is meant for text from right to left."""
+        return any(slot.levels[0].rtl for layout in self.layouts for slot in layout.slots)
+
 
 class Pack(Frozen):
     """Everything that gives a talk its face.

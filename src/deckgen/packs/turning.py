@@ -28,13 +28,9 @@ _EMU_PER_GUIDE = 1_587.5  # an eighth of a point
 def turned(pack: Pack) -> Pack:
     """The pack for a talk from right to left, whose layouts are turned if they are its own."""
     deck = pack.deck
-    if deck.adopted or any(_runs_left(layout) for layout in deck.layouts):
+    if deck.adopted or deck.turned:
         return pack
     return replace(pack, deck=_turned_deck(deck))
-
-
-def _runs_left(layout: Layout) -> bool:
-    return any(level.rtl for slot in layout.slots for level in slot.levels)
 
 
 # -- what was learnt of the template ------------------------------------------------------------
@@ -87,6 +83,11 @@ def _turned_file(data: bytes, width: int) -> bytes:
             root = package.xml(part)
             _turn_sheet(root, width)
             draft.put(part, serialise(root), package.types.of(part))
+    main = package.main_part()
+    presentation = package.xml(main)
+    presentation.set("rtl", "1")
+    _turn_levels(presentation)
+    draft.put(main, serialise(presentation), package.types.of(main))
     return draft.seal()
 
 
@@ -100,6 +101,10 @@ def _turn_sheet(root: Any, width: int) -> None:
             guide.set("pos", str(round(width / _EMU_PER_GUIDE) - int(guide.get("pos"))))
     for style in root.iterfind(f"{{{P}}}txStyles/*"):
         _complete(style)
+    _turn_levels(root)
+
+
+def _turn_levels(root: Any) -> None:
     for element in root.iter():
         if isinstance(element.tag, str) and _is_level(element.tag):
             element.set("rtl", "1")

@@ -20,6 +20,7 @@ class Frames:
     def __init__(self, outline: Outline, pack: Pack, setter: Typesetter) -> None:
         self._talk = outline.talk
         self._rtl = right_to_left(outline.talk.language)
+        self._turned = pack.deck.turned
         self._parts = {part.number: part.title for part in outline.parts}
         self._pack = pack
         self._setter = setter
@@ -43,6 +44,7 @@ class Frames:
             self._tables,
             reveal=reveal,
             rtl=self._rtl,
+            turned=self._turned,
         )
 
     def footer(self, scene: Scene, part: int) -> TextBody | None:

@@ -23,7 +23,7 @@ class Scene(Frozen):
     """The ground on which blocks are placed. `step` counts points below the asked size.
 
     A negative step sets text larger, for diagrams with room to spare. `rtl` says that the talk
-    runs from right to left.
+    runs from right to left, `turned` that the template's text does.
     """
 
     style: DiagramStyle
@@ -36,6 +36,7 @@ class Scene(Frozen):
     step: int = 0
     reveal: bool = False
     rtl: bool = False
+    turned: bool = False
 
     def at(self, step: int) -> Scene:
         """The same ground at another step."""

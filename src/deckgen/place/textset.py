@@ -167,7 +167,7 @@ def _paragraph(para: Para, scene: Scene) -> TextParagraph:
     asked = style.asked
     inherits = asked is not None
     turned = asked is not None and asked.rtl
-    if turned and rtl is None:
+    if rtl is None and (turned or scene.turned):
         rtl = False
     as_asked = asked and not asked.unsaid and (rtl is None or (rtl and turned))
     return TextParagraph(

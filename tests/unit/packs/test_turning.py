@@ -64,6 +64,14 @@ def test_drawings_turn_with_their_places(pack: Pack) -> None:
             assert ('flipH="1"' in mirrored._element.xml) == drawn
 
 
+def test_text_boxes_that_are_added_by_hand_begin_on_the_right(pack: Pack) -> None:
+    root = Presentation(BytesIO(turned(pack).deck.data)).part._element
+    levels = root.xpath("p:defaultTextStyle/*[starts-with(name(), 'a:lvl')]")
+
+    assert root.get("rtl") == "1"
+    assert {(level.get("algn"), level.get("rtl")) for level in levels} == {("r", "1")}
+
+
 def test_the_file_is_sound(pack: Pack) -> None:
     assert faults(turned(pack).deck.data) == faults(pack.deck.data)
 

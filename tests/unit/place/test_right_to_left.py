@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.unit.place.stagehand import (
     AREA,
     BODY,
+    FREE,
     HERE,
     LIST,
     TEXT,
@@ -233,11 +234,13 @@ def test_a_chart_turns_and_keeps_its_legend_at_the_end_of_the_line() -> None:
     assert (chart.rtl, chart.style.legend) == (True, "l")
 
 
-def test_a_listing_stays_as_it_is() -> None:
+def test_a_listing_runs_from_left_to_right_where_it_stood() -> None:
     code = Code("x = 1", HERE)
     (page,) = placed(slide("code", code)).slides
+    turned = arabic(code, role="code")
 
-    assert arabic(code, role="code").shapes[-1] == page.shapes[-1]
+    assert boxes(turned, "Listing") == boxes(page, "Listing")
+    assert (said(turned, "x").rtl, said(turned, "x").align) == (False, "l")
 
 
 def test_a_formula_in_a_column_stands_at_the_columns_right() -> None:
@@ -288,7 +291,8 @@ def arabic_template() -> Pack:
     body = replace(BODY, align="r", rtl=True)
     there = replace(TEXT, slots=(TEXT.slots[0], replace(LIST, levels=(body,) * 9)))
     stage = pack()
-    return replace(stage, deck=replace(stage.deck, roles={**stage.deck.roles, "content": there}))
+    roles = {**stage.deck.roles, "content": there}
+    return replace(stage, deck=replace(stage.deck, roles=roles, layouts=(FREE, there)))
 
 
 def test_an_arabic_template_is_not_told_what_it_says_itself() -> None:
@@ -299,6 +303,14 @@ def test_an_arabic_template_is_not_told_what_it_says_itself() -> None:
 
 def test_an_english_talk_in_an_arabic_template_runs_from_left_to_right() -> None:
     (page,) = placed(slide("content", items("Peace.")), on=arabic_template()).slides
+
+    assert (said(page, "Peace").rtl, said(page, "Peace").align) == (False, "l")
+
+
+def test_shapes_of_an_english_talk_in_an_arabic_template_say_their_direction() -> None:
+    (page,) = placed(
+        slide("diagram", diagram("cards", "Peace", "Law")), on=arabic_template()
+    ).slides
 
     assert (said(page, "Peace").rtl, said(page, "Peace").align) == (False, "l")
 

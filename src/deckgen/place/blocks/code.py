@@ -140,7 +140,13 @@ def _paragraph(
         if token.text
     ]
     return TextParagraph(
-        tuple(runs), align="l", space_before=0, space_after=0, line_spacing=_LEADING, end_size=size
+        tuple(runs),
+        align="l",
+        space_before=0,
+        space_after=0,
+        line_spacing=_LEADING,
+        rtl=False if scene.rtl or scene.turned else None,
+        end_size=size,
     )
 
 
