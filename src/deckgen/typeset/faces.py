@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.frozen import Frozen
-from deckgen.typeset.stand_ins import ARABIC, NAMES, TIGHTEST_LINE, replaced, stand_in
+from deckgen.typeset.stand_ins import (
+    ARABIC,
+    NAMES,
+    TIGHTEST_LINE,
+    StandIn,
+    printed,
+    replaced,
+    stand_in,
+)
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 MOST_WORDS = 50_000  # that a face remembers: a process may set any number of talks
+_BELOW = 0.21  # how much of a line is below the baseline in most faces
 _USE_TYPO_METRICS = 1 << 7  # OS/2 fsSelection
 
 
@@ -51,36 +60,46 @@ class Facts:
 
 
 class Face:
-    """One font: advances of shaped text, and line height, both in em.
+    """One font: advances of shaped text, line height and what is below the baseline, all in em.
 
     The font is read by `load` when something is asked that `facts` do not say. `shaped` counts
-    calls of the shaper: a word is shaped once and then remembered.
+    calls of the shaper: a word is shaped once and then remembered. `standing` says how it stands
+    for another family.
     """
 
-    __slots__ = ("_facts", "_load", "_opened", "line_height", "name", "shaped", "widening")
+    __slots__ = (
+        "_facts",
+        "_load",
+        "_opened",
+        "descent",
+        "line_height",
+        "name",
+        "reserve",
+        "shaped",
+        "widening",
+    )
 
     def __init__(
         self,
         name: str,
         load: Callable[[], bytes],
-        widening: float = 1.0,
-        line_height: float = TIGHTEST_LINE,
+        standing: StandIn | None = None,
         facts: Facts | None = None,
     ) -> None:
         self._load = load
         self._opened: tuple[uharfbuzz.Font, frozenset[int]] | None = None
         self._facts = facts or Facts()
         self.name = name
-        self.widening = widening
+        self.widening = standing.widening if standing else 1.0
+        self.reserve = standing.reserve if standing else 1.0
         self.shaped = 0
         if self._facts.line is None:
             self._facts.line, self._facts.descent = _line_height(self._open()[0].face)
-        self.line_height = max(self._facts.line, line_height)
-
-    @property
-    def descent(self) -> float:
-        """How much of the line's height is below the baseline, in em."""
-        return self._facts.descent
+        least = standing.line_height if standing else TIGHTEST_LINE
+        self.line_height = max(self._facts.line, least)
+        self.descent = self._facts.descent
+        if standing and standing.line:
+            self.line_height, self.descent = standing.line, standing.line * _BELOW
 
     def covers(self, char: str) -> bool:
         """Whether the font has a glyph of its own for a character."""
@@ -171,19 +190,20 @@ class Faces:
         found = stand_in(family)
         if not found.exact and family:
             self._stand_ins.setdefault(family, NAMES[found.key])
-        if self.cautious:
+        if self.written and (found.exact or not self.cautious):
+            found = printed(family)
+        elif self.cautious:
             found = replaced(found)
-        least = 0.0 if self.written and found.exact else found.line_height
-        return shipped_face(found.key, style, found.widening, least)
+        return shipped_face(found, style)
 
 
 @lru_cache(maxsize=64)
-def shipped_face(key: str, style: Style, widening: float, line_height: float) -> Face:
+def shipped_face(found: StandIn, style: Style) -> Face:
     """A face of the package, kept with the words that it has shaped for whoever asks next."""
-    upright = Style(bold=style.bold) if key == ARABIC else style
-    name = f"{key}-{upright.key}"
+    upright = Style(bold=style.bold) if found.key == ARABIC else style
+    name = f"{found.key}-{upright.key}"
     facts = MEASURED.setdefault(name, Facts())
-    return Face(NAMES[key], partial(_shipped, name), widening, line_height, facts)
+    return Face(NAMES[found.key], partial(_shipped, name), found, facts)
 
 
 MEASURED: dict[str, Facts] = {}

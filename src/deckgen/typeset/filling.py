@@ -42,13 +42,21 @@ class Filler:
     def _place(self, word: Word) -> None:
         if self._fits(word):
             self._append(word)
+            self._doubt(word)
             return
         if self._line:
             self._finish()
         if self._fits(word) or word.pieces[-1].text == TAB:
             self._append(word)
+            self._doubt(word)
         else:
             self._break_inside(word)
+
+    def _doubt(self, word: Word) -> None:
+        """Count a word as broken that may be wider than the measure where its family is missing."""
+        reserve = self._cutter.reserve(word)
+        if reserve > 1.0 and word.width * reserve > self._measure - self._paragraph.margin_left:
+            self.broken.append(word.text.strip())
 
     def _break_inside(self, word: Word) -> None:
         self.broken.append(word.text.strip())

@@ -124,6 +124,10 @@ class Cutter:
             for cluster in clusters(piece.text):
                 yield joined([self.piece(piece.run, cluster, scripts(cluster) or "")])
 
+    def reserve(self, word: Word) -> float:
+        """By how much a word that stands alone may be wider than it was measured."""
+        return max([self.voice(piece.run).reserve for piece in word.pieces])
+
     def voice(self, run: TypeRun) -> Voice:
         """How the run's faces measure."""
         key = (run.family, run.ea_family, run.cs_family, run.bold, run.italic, run.lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.frozen import Frozen
+from deckgen.frozen import Frozen, replace
 
 ARABIC = "noto-sans-arabic"
 _SANS, _SERIF, _MONO = "liberation-sans", "liberation-serif", "liberation-mono"
@@ -50,11 +50,34 @@ _NEAR: dict[str, tuple[str, float] | tuple[str, float, float]] = {
     "cascadia mono": (_MONO, 1.0), "source code pro": (_MONO, 1.0, 1.26), "menlo": (_MONO, 1.01),
 }  # fmt: skip
 
+# The line heights of such families in em, where they are known for sure.
+_LINES = {
+    "calibri light": 1.221, "segoe ui": 1.33, "tahoma": 1.207, "verdana": 1.215,
+    "trebuchet ms": 1.161, "corbel": 1.221, "candara": 1.221, "constantia": 1.221,
+    "consolas": 1.171, "georgia": 1.136, "arial black": 1.41, "impact": 1.22, "arial narrow": 1.148,
+    "dejavu sans": 1.164, "dejavu serif": 1.164, "dejavu sans mono": 1.164, "noto sans": 1.362,
+    "noto serif": 1.362, "open sans": 1.362, "lato": 1.2, "montserrat": 1.219, "poppins": 1.5,
+    "source sans pro": 1.257, "source sans 3": 1.257, "inter": 1.21, "noto sans cjk sc": 1.448,
+    "noto sans cjk tc": 1.448, "noto sans cjk jp": 1.448, "noto sans cjk kr": 1.448,
+}  # fmt: skip
+
+# How much wider running text is on the average, where it was measured.
+_RUNNING = {
+    "noto sans": 1.055, "open sans": 1.055, "noto serif": 1.186, "dejavu sans": 1.14,
+    "dejavu serif": 1.277, "noto sans cjk sc": 1.04, "noto sans cjk tc": 1.04,
+    "noto sans cjk jp": 1.04, "noto sans cjk kr": 1.04,
+}  # fmt: skip
+
+# What readers see who lack a family that is not known: Noto Sans, as office suites replace it.
+_REPLACED_RUNNING = 1.055
+
 # An unknown family is taken for a wide one of its kind: rather too much room than too little.
 _UNKNOWN, _UNKNOWN_LINE = 1.08, 1.25
 _REPLACED_LINE = 1.37
+_RESERVE = 1.15  # a single word may be so much wider in what replaces its family
 _SERIF_TO_SANS = 0.9  # running text in Liberation Serif against Liberation Sans
 _SERIF_WORDS = ("serif", "roman", "antiqua", "garamond", "bodoni", "song", "ming", "mincho", "slab")
+_GENERIC = frozenset({"serif", "sans serif", "monospace"})
 _MONO_WORDS = ("mono", "code", "courier", "console", "typewriter")
 
 # Line heights of East Asian families in em; most stand on tight lines, Noto and Meiryo do not.
@@ -78,14 +101,17 @@ TIGHTEST_LINE = 1.22
 class StandIn(Frozen):
     """A shipped face for a family.
 
-    `widening` multiplies every advance, `line_height` is the family's in em (at least);
-    `exact` tells that nothing differs.
+    `widening` multiplies every advance, `line_height` is the family's in em (at least), or what
+    it is where `line` is not 0; `exact` tells that nothing differs. A word that stands alone needs
+    `reserve` times its width.
     """
 
     key: str
     widening: float = 1.0
     line_height: float = TIGHTEST_LINE
     exact: bool = False
+    line: float = 0.0
+    reserve: float = 1.0
 
 
 def stand_in(family: str) -> StandIn:
@@ -107,10 +133,30 @@ def replaced(found: StandIn) -> StandIn:
     Office suites then take a wide face such as Noto Sans or DejaVu Sans Mono: rather too much room
     than too little.
     """
-    if found.exact or found.key == _MONO:
+    if found.exact:
         return found
+    if found.key == _MONO:
+        return replace(found, reserve=_RESERVE)
     widening = found.widening * (_SERIF_TO_SANS if found.key == _SERIF else 1.0)
-    return StandIn(_SANS, max(widening, _UNKNOWN), max(found.line_height, _REPLACED_LINE))
+    line = max(found.line_height, _REPLACED_LINE)
+    return StandIn(_SANS, max(widening, _UNKNOWN), line, reserve=_RESERVE)
+
+
+def printed(family: str) -> StandIn:
+    """The face that counts the lines of running text on paper: neither wide nor narrow.
+
+    A known family is as high as it is; of others count what their readers see who lack them.
+    """
+    found = stand_in(family)
+    if found.exact:
+        return StandIn(found.key, line_height=0.0, exact=True)
+    name = family.strip().casefold()
+    if name in _LINES:
+        widening = _RUNNING.get(name, found.widening)
+        return replace(found, widening=widening, line=_LINES[name])
+    if found.key == _MONO or name in _GENERIC:
+        return replace(found, line_height=0.0)
+    return StandIn(_SANS, _REPLACED_RUNNING, line=_LINES["noto sans"])
 
 
 def east_asian_line(family: str) -> float:

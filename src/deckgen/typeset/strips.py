@@ -23,14 +23,19 @@ class Strip:
     """A text as one long line in em: where each word starts, and where it ends.
 
     `line` is the height of its lines, in em. Only texts whose words are alike make a strip:
-    one size, one height, no tabs, forced breaks or marks in the margin.
+    one size, one height, no tabs, forced breaks or marks in the margin. A word that stands alone
+    needs `reserve` times its width.
     """
 
-    __slots__ = ("_ends", "_starts", "line")
+    __slots__ = ("_ends", "_longest", "_starts", "line")
 
-    def __init__(self, starts: Sequence[float], ends: Sequence[float], line: float) -> None:
+    def __init__(
+        self, starts: Sequence[float], ends: Sequence[float], line: float, reserve: float = 1.0
+    ) -> None:
         self._starts = starts
         self._ends = ends
+        widths = (end - start for start, end in zip(starts, ends, strict=True))
+        self._longest = max(widths) * reserve if reserve > 1.0 else 0.0
         self.line = line
 
     def lines(self, first: float, rest: float, measure: float) -> int:
@@ -38,6 +43,8 @@ class Strip:
 
         0 when a word is wider than the measure and has to be broken inside.
         """
+        if self._longest > measure - rest:
+            return 0
         starts, ends = self._starts, self._ends
         words, count, at, x = len(ends), 0, 0, first
         while at < words:
@@ -55,6 +62,8 @@ class Strip:
     @property
     def longest_word(self) -> float:
         """The widest stretch that does not break."""
+        if self._longest:
+            return self._longest
         return max(end - start for start, end in zip(self._starts, self._ends, strict=True))
 
 
@@ -67,7 +76,7 @@ def plain_strip(run: TypeRun, voice: Voice) -> Strip | None:
     space = voice.advance(" ")
     starts = [0.0, *accumulate([width + space for width in widths[:-1]])]
     ends = [start + width for start, width in zip(starts, widths, strict=True)]
-    return Strip(starts, ends, voice.height(""))
+    return Strip(starts, ends, voice.height(""), voice.reserve)
 
 
 def plain_strip_of_runs(runs: Sequence[TypeRun], voices: Sequence[Voice]) -> Strip | None:
@@ -85,10 +94,11 @@ def plain_strip_of_runs(runs: Sequence[TypeRun], voices: Sequence[Voice]) -> Str
             at += voice.advance(" ")
             starts.append(at)
             at += voice.advance(word)
-    return Strip(starts, [*ends, at], heights.pop())
+    reserve = max([voice.reserve for voice in voices])
+    return Strip(starts, [*ends, at], heights.pop(), reserve)
 
 
-def strip_of(words: Sequence[Word]) -> Strip | None:
+def strip_of(words: Sequence[Word], reserve: float = 1.0) -> Strip | None:
     """The strip of words that were measured at one em; None when they are not alike."""
     heights = {piece.height for word in words for piece in word.pieces}
     if len(heights) != 1 or any(word.hang for word in words):
@@ -97,7 +107,7 @@ def strip_of(words: Sequence[Word]) -> Strip | None:
         return None
     starts = [0.0, *accumulate([word.width + word.space for word in words[:-1]])]
     ends = [start + word.width for start, word in zip(starts, words, strict=True)]
-    return Strip(starts, ends, heights.pop())
+    return Strip(starts, ends, heights.pop(), reserve)
 
 
 class Strips:
@@ -130,4 +140,5 @@ class Strips:
         return plain_strip_of_runs(runs, voices) or self._joined(runs)
 
     def _joined(self, runs: tuple[TypeRun, ...]) -> Strip | None:
-        return strip_of(self._cutter.words(runs))
+        reserve = max([self._cutter.voice(run).reserve for run in runs])
+        return strip_of(self._cutter.words(runs), reserve)

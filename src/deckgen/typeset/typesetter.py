@@ -87,7 +87,8 @@ class Typesetter:
         found = self._cutter.words(tuple(runs))
         trailing = found[-1].space if found else 0.0
         whole = sum(word.width + word.space for word in found) - trailing
-        return max((word.width for word in found), default=0.0), whole
+        widest = max((word.width * self._cutter.reserve(word) for word in found), default=0.0)
+        return widest, whole
 
     def leading(self, run: TypeRun) -> tuple[float, float]:
         """How much a line of the run's Latin text takes above and below the baseline, in points."""

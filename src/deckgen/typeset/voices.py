@@ -47,6 +47,11 @@ class Voice:
         self._scripted: dict[tuple[str, str], float] = {}
         self._asian_line = east_asian_line(run.ea_family)
 
+    @property
+    def reserve(self) -> float:
+        """By how much a word that stands alone may be wider than it was measured."""
+        return self._face.reserve
+
     def advance(self, text: str) -> float:
         """The width of Latin text, in em."""
         known = self._advances.get(text)

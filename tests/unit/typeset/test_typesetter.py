@@ -262,3 +262,27 @@ def test_what_one_talk_has_measured_is_known_for_the_next() -> None:
 
     assert setters.get(cautious=False) is setters.get(cautious=False)
     assert setters.get(cautious=False) is not setters.get(cautious=True)
+
+
+def height(family: str) -> float:
+    """The height of a line of ten points on paper."""
+    run = TypeRun("x", 10.0, family)
+    return Typesetter(Faces(written=True)).set([TypeParagraph((run,))], 100.0).height
+
+
+def test_on_paper_a_known_family_is_as_high_as_it_is_and_others_as_what_replaces_them() -> None:
+    assert height("Calibri") == pytest.approx(12.21, abs=0.01)
+    assert height("Georgia") == pytest.approx(11.36)
+    assert height("Corporate Grotesk") == height("Noto Sans") == pytest.approx(13.62)
+
+
+def test_a_word_that_may_be_wider_where_its_family_is_missing_counts_as_broken() -> None:
+    def broken(family: str, setter: Typesetter) -> bool:
+        run = TypeRun("Implementation", 10.0, family, bold=True)
+        room = setter.width((run,)) * 1.08
+        return setter.extent([TypeParagraph((run,))], room).broken
+
+    cautious = Typesetter(Faces(written=True, cautious=True))
+    assert broken("Corporate Grotesk", cautious)
+    assert not broken("Arial", cautious)
+    assert not broken("Corporate Grotesk", Typesetter(Faces(written=True)))

@@ -250,7 +250,7 @@ def _set(runs: tuple[TypeRun, ...], look: Look, measure: float, first: float) ->
             max(each.height, shared)
             for each, shared in zip(lines, _shared(merged, ends), strict=True)
         ]
-        whole = tuple(line_height(each, look) for each in heights)
+        whole = tuple(line_height(each, look, not at) for at, each in enumerate(heights))
         return whole, ends, overhang(heights[-1], look)
     # Lines of one height are only counted.
     counted = paragraph._replace(exact=True)
@@ -259,7 +259,8 @@ def _set(runs: tuple[TypeRun, ...], look: Look, measure: float, first: float) ->
     natural = setter.extent([one], measure).height
     signs = sum(len(run.text) for run in merged)
     ends = tuple(signs * at // count for at in range(1, count + 1))
-    return (line_height(natural, look),) * count, ends, overhang(natural, look)
+    first, more = (line_height(natural, look, at) for at in (True, False))
+    return (first, *(more,) * (count - 1)), ends, overhang(natural, look)
 
 
 def _shared(runs: tuple[TypeRun, ...], ends: tuple[int, ...]) -> Iterator[float]:

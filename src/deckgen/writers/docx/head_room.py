@@ -51,7 +51,9 @@ def _height(story: Story, base: Template, kind: str, words: str) -> int:
         if marked:
             start = marking.raised(start)
         height -= max(0, start + frame - margin) if frame else 0
-    return max(height, base.page.height // 4)
+    height = max(height, base.page.height // 4)
+    pitch = base.page.grid
+    return height // pitch * pitch if 0 < pitch < height else height  # a grid has whole lines
 
 
 def _frame(story: Story, base: Template, kind: str, edge: str, words: str) -> int:

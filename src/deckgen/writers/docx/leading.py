@@ -11,18 +11,20 @@ _TWIPS = 20
 _SINGLE = 240  # what `w:line` says for a factor of one
 
 
-def line_height(natural: float, look: Look) -> float:
+def line_height(natural: float, look: Look, first: bool = False) -> float:
     """The height of a line in points whose faces ask for `natural` points.
 
     Office suites count in twips, and a factor in whole percents. On a grid a line takes as many of
-    the grid's lines as it needs, and the factor counts on top of them (17.6.5).
+    the grid's lines as it needs; the factor counts on top of them, but in the `first` line of a
+    paragraph only on the text's own height (17.6.5).
     """
     twips = round(natural * _TWIPS)
     if look.exact:
         return look.line / _TWIPS
     if look.pitch:
         on_grid = ceil(twips / look.pitch) * look.pitch
-        return int(max(on_grid * max(_percent(look), 100) / 100, look.least)) / _TWIPS
+        more = max(_percent(look) - 100, 0) / 100
+        return int(max(on_grid + (twips if first else on_grid) * more, look.least)) / _TWIPS
     return int(max(twips * _percent(look) / 100, look.least)) / _TWIPS
 
 

@@ -11,6 +11,9 @@ from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx.names import w
 
 _TWIPS = 20
+_LINE = 240  # twips: what a line is where spaces are given in lines
+_AUTOMATIC = 280  # the space that programs leave by themselves, as browsers do
+_ON = frozenset({"1", "true", "on"})
 
 
 class Look(Frozen):
@@ -21,7 +24,8 @@ class Look(Frozen):
     the list level of `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab
     stops. `outline` is the level in the contents from 0, 9 for none. `above` and `below` are what
     the rules of `frame`, the element `w:pBdr`, add to the height. `fonts` and `colour` are the
-    elements `w:rFonts` and `w:color` that apply; `spread` is added to each character's width.
+    elements `w:rFonts` and `w:color` that apply; `spread` is added to each character's width. A
+    space may be held by `lines`, or be `automatic`: then lengths say nothing against it.
     """
 
     family: str = "Calibri"
@@ -31,6 +35,8 @@ class Look(Frozen):
     caps: bool = False
     before: int = 0
     after: int = 0
+    before_held: str = ""
+    after_held: str = ""
     line: float = 1.0
     exact: bool = False
     least: int = 0
@@ -60,6 +66,22 @@ class Look(Frozen):
     def parted(self) -> bool:
         """Whether a reader sees where a paragraph ends: by space, or by its first line."""
         return bool((self.before or self.after) and not self.contextual) or self.hanging != 0
+
+    def spaced(self, before: int | None, after: int | None) -> str:
+        """The attributes of a `w:spacing` that gives other spaces, also where these are held."""
+        written = ""
+        for side, given, held in (
+            ("before", before, self.before_held),
+            ("after", after, self.after_held),
+        ):
+            if given is None:
+                continue
+            written += f' w:{side}="{given}"'
+            if held == "lines":
+                written += f' w:{side}Lines="{given * 100 // _LINE}"'
+            elif held:
+                written += f' w:{side}Autospacing="0"'
+        return written
 
 
 # What holds where a document sets nothing (17.3.2.38 and Word's own default face).
@@ -120,7 +142,7 @@ def _copied(element: Any) -> str:
 
 
 def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
-    values: dict[str, Any] = {**_spacing(paragraph), **_indent(paragraph, look)}
+    values: dict[str, Any] = {**_spacing(paragraph, look), **_indent(paragraph, look)}
     if (tabs := paragraph.find(w("tabs"))) is not None:
         values["tabs"] = len(tabs)
     for name, key in (
@@ -158,18 +180,21 @@ def _edge(rule: Any | None) -> int:
     return whole(rule.get(w("space")), 0) * _TWIPS + whole(rule.get(w("sz")), 0) * _TWIPS // 8
 
 
-def _spacing(paragraph: Any) -> dict[str, Any]:
+def _spacing(paragraph: Any, look: Look) -> dict[str, Any]:
     values: dict[str, Any] = {}
     spacing = paragraph.find(w("spacing"))
     if spacing is None:
         return values
-    for name in ("before", "after"):
-        if (lines := spacing.get(w(f"{name}Lines"))) is not None:
-            values[name] = whole(lines, 0) * 240 // 100
-        elif (found := spacing.get(w(name))) is not None:
-            values[name] = twips(found, 0)
-        if spacing.get(w(f"{name}Autospacing")) in {"1", "true", "on"}:
-            values[name] = 280
+    for name, held in (("before", look.before_held), ("after", look.after_held)):
+        lines = whole(spacing.get(w(f"{name}Lines")), 0)
+        auto = spacing.get(w(f"{name}Autospacing"))
+        length = spacing.get(w(name))
+        if auto in _ON:
+            values |= {name: _AUTOMATIC, f"{name}_held": "automatic"}
+        elif lines:
+            values |= {name: lines * _LINE // 100, f"{name}_held": "lines"}
+        elif length is not None and (held != "automatic" or auto is not None):
+            values |= {name: twips(length, 0), f"{name}_held": ""}
     if (line := spacing.get(w("line"))) is not None:
         values |= _leading(twips(line, 240), spacing.get(w("lineRule"), "auto"))
     return values

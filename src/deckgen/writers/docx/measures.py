@@ -24,7 +24,7 @@ def typesetter() -> Typesetter:
 
 @cache
 def figure_typesetter() -> Typesetter:
-    """The typesetter for shapes, whose words must fit also where the family is missing."""
+    """The typesetter for boxes and columns, whose words must fit where the family is missing."""
     from deckgen.typeset import Faces, Typesetter
 
     return Typesetter(Faces(written=True, cautious=True))
@@ -115,10 +115,10 @@ def number_width(text: str, look: Look) -> int:
 
 
 def _sizes(text: str, look: Look, bold: bool) -> tuple[int, int]:
-    """The longest word and the whole text on one line, in twips."""
+    """The longest word, with room for what replaces its family, and the whole text; in twips."""
     runs = (type_run(text, look, bold),)
-    setter = typesetter()
-    return round(20 * setter.longest_word(runs)), round(20 * setter.width(runs))
+    longest = figure_typesetter().longest_word(runs)
+    return round(20 * longest), max(round(20 * typesetter().width(runs)), round(20 * longest))
 
 
 def type_run(text: str, look: Look, bold: bool = False) -> TypeRun:

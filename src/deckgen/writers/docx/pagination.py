@@ -118,7 +118,12 @@ class _Pages:
         return piece.above + (piece.before if spaced else 0.0)
 
     def _too_high(self, at: int) -> bool:
-        """Whether the piece has to begin a page, with those that it must share that with."""
+        """Whether the piece has to begin a page, with those that it must share that with.
+
+        What keeps with it above has settled that for both.
+        """
+        if self._pieces[at - 1].keep_next:
+            return False
         chain = [self._pieces[at]]
         while chain[-1].keep_next and at + len(chain) < len(self._pieces):
             chain.append(self._pieces[at + len(chain)])

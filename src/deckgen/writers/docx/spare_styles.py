@@ -90,7 +90,7 @@ def _paragraph(face: Face, before: int, after: int, **how: str) -> str:
     right = how.pop("right", "0")
     elements = {
         "snapToGrid": 'w:val="0"',
-        "spacing": f'w:before="{before}" w:after="{after}" w:line="{how.pop("line", "252")}"'
+        "spacing": f'{face.body.spaced(before, after)} w:line="{how.pop("line", "252")}"'
         ' w:lineRule="auto"',
         "ind": f'w:left="{left}" w:right="{right}"{chars}{first}',
         "jc": 'w:val="left"',
@@ -100,7 +100,7 @@ def _paragraph(face: Face, before: int, after: int, **how: str) -> str:
     for name in _ORDER:
         if name in elements:
             value = elements[name]
-            written.append(value if value.startswith("<") else f"<w:{name} {value}/>")
+            written.append(value if value.startswith("<") else f"<w:{name} {value.lstrip()}/>")
     return f"<w:pPr>{''.join(written)}</w:pPr>".replace(" />", "/>")
 
 
@@ -170,7 +170,9 @@ def _box(face: Face, before: int, **how: str) -> str:
 
 _SPARES: Mapping[str, Callable[[Face], str]] = {
     "normal": lambda _: "",
-    "body": lambda face: f'<w:pPr><w:spacing w:after="{int(face.body.size * 12)}"/></w:pPr>',
+    "body": lambda face: (
+        f"<w:pPr><w:spacing{face.body.spaced(None, int(face.body.size * 12))}/></w:pPr>"
+    ),
     "title": lambda face: _line(face, 120, 2.2, heading=True),
     "subtitle": lambda face: _line(face, 120, 1.27),
     "byline": lambda face: _line(face, 40),

@@ -233,9 +233,10 @@ def paragraph(
     against = story.rtl and num is None and _runs_right(role, content)
     if story.rtl and not against:
         parts.append("<w:bidi/>")
-    spaces = f' w:before="{AFTER_TABLE}"' * (story.after_table and look.before < AFTER_TABLE)
-    spaces += f' w:after="{after}"' if after is not None else ""
-    if spaces:
+    if look.exact and look.pitch:  # Word takes it so anyway; others forget how high the lines are
+        parts.append('<w:snapToGrid w:val="0"/>')
+    lower = story.after_table and look.before < AFTER_TABLE
+    if spaces := look.spaced(AFTER_TABLE if lower else None, after):
         parts.append(f"<w:spacing{spaces}/>")
     if against and left is None and look.left:  # the text's margin is on the other side
         parts.append(f'<w:ind w:left="0" w:right="{look.left}"/>')

@@ -66,3 +66,17 @@ def test_the_last_line_of_a_page_does_not_need_what_a_factor_adds_to_it() -> Non
     assert overhang(12.0, spaced('w:line="360" w:lineRule="auto"')) == 6.0
     assert overhang(12.0, spaced('w:line="216" w:lineRule="auto"')) == 0.0
     assert overhang(12.0, spaced('w:line="360" w:lineRule="exact"')) == 0.0
+
+
+def test_space_that_programs_leave_by_themselves_holds_against_lengths() -> None:
+    spacing = '<w:spacing w:before="0" w:after="60" w:afterAutospacing="0"/>'
+    own = etree.fromstring(f'<w:pPr xmlns:w="{W}">{spacing}</w:pPr>')
+    automatic = spaced('w:beforeAutospacing="1" w:afterAutospacing="1"')
+    closer = based(automatic, None, own, {})
+    assert (automatic.before, automatic.after) == (280, 280)
+    assert (closer.before, closer.after) == (280, 60)
+
+
+def test_the_first_line_on_a_grid_adds_the_factor_to_the_text_alone() -> None:
+    style = on_grid(spaced('w:line="360" w:lineRule="auto"'), 312)
+    assert line_height(12.0, style, first=True) == 15.6 + 6.0
