@@ -71,7 +71,7 @@ def _measured(sizes: tuple[int, ...], kept: Path, *, quick: bool) -> None:
     bench = Bench(folder)
     results = Results(machine.describe())
     rounds = 3 if quick else 5
-    for task in _tasks(bench, sizes or (QUICK if quick else SIZES), rounds, 50 if quick else 300):
+    for task in _tasks(bench, sizes or (QUICK if quick else SIZES), rounds, 50 if quick else 1_000):
         task(results)
         results.machine["load afterwards"] = machine.load()
         results.save(kept)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.bench.measured import ENVIRONMENT, Command, Failed, Usage, measure
 from tests.bench.results import Results, Run
@@ -42,15 +44,19 @@ def batch(results: Results, bench: Bench, count: int, rounds: int) -> None:
     rows = folder / "rows.csv"
     _write_rows(rows, count)
 
+    def fresh() -> Path:
+        # A file system may take long over the places of files that were deleted just now.
+        return Path(mkdtemp(dir=folder))
+
     def ours(jobs: int) -> Usage:
-        out = bench.fresh(OURS)
+        out = fresh()
         bench.forget()
         words = ("batch", str(folder), "--data", str(rows), "--to", "deck", "-o", str(out))
         call = (deckgen(), *words, "--jobs", str(jobs), "--force", "--quiet")
         return _counted(Command(call, folder, bench.environment()), out, count)
 
     def loop() -> Usage:
-        out = bench.fresh(PLAIN)
+        out = fresh()
         script = str(RIVALS / "plain_batch.py")
         call = (sys.executable, script, str(rows), str(TEMPLATE), str(out))
         return _counted(Command(call, folder, ENVIRONMENT), out, count)
@@ -61,6 +67,7 @@ def batch(results: Results, bench: Bench, count: int, rounds: int) -> None:
         ALL_CORES: partial(ours, os.cpu_count() or 1),
     }
     results.take_turns(f"batch {count}", runs, rounds)
+    shutil.rmtree(folder)
 
 
 def _counted(command: Command, out: Path, count: int) -> Usage:

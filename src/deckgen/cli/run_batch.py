@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ PAUSE = 0.1  # seconds between two changes of the bar
 
 def run_batch(word: str, request: BatchRequest, reporter: Reporter, *, no_cache: bool) -> int:
     """Do what is requested in the working folder; gives the exit code."""
+    gc.disable()  # rows come and go without circles, and what is looked through stays
     with _progress(wanted=reporter.style == "text" and not reporter.quiet) as tell:
         kept = NO_CACHE if no_cache else cache(os.environ)
         around = Surroundings(Path(), os.environ, lambda _share, _step: None, kept)

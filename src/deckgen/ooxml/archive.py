@@ -6,8 +6,9 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from deckgen.frozen import Frozen
@@ -30,6 +31,10 @@ _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "
 # many bytes at most is remembered for the next.
 REPEATED = 32 << 10
 _LARGEST_KEPT = 8 << 20  # bytes of an archive whose entries are remembered for the next
+_OWN_PARTS = (
+    "docProps/", "ppt/_rels/", "ppt/charts/", "ppt/embeddings/", "ppt/media/", "ppt/notesSlides/",
+    "ppt/presentation.xml", "ppt/slides/", "word/document.xml",
+)  # fmt: skip
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -123,6 +128,7 @@ def _plain_members(data: bytes, entries: tuple[Entry, ...]) -> dict[str, Member]
 class _Entry(NamedTuple):
     """A part as it stands in an archive, and what the directory says of it around its offset."""
 
+    of: str
     part: bytes | Member
     head: bytes
     raw: bytes
@@ -130,42 +136,72 @@ class _Entry(NamedTuple):
     name: bytes
 
 
+class _Begun(NamedTuple):
+    """How archives begin: so many entries, and what the directory says of them."""
+
+    entries: int = 0
+    data: bytes = b""
+    listed: bytes = b""
+
+
 class Archives:
     """Writes archives one after the other; what the last one held, too, is not made again."""
 
-    __slots__ = ("_last",)
+    __slots__ = ("_begun", "_last")
 
     def __init__(self) -> None:
         self._last: dict[str, _Entry] = {}
+        self._begun = _Begun()
 
     def write(self, parts: Mapping[str, bytes | Member]) -> bytes:
-        """A zip of the parts: content types first, the others sorted, dates of 1980-01-01.
+        """A zip of the parts: content types first, then what decks of a template have in common.
 
-        Members are copied as they were deflated; bytes are deflated here, unless their extension
-        says that they are packed already. Raises PackageRefused beyond 4 GiB.
+        Within that they are sorted; dates are 1980-01-01. Members are copied as they were deflated;
+        bytes are deflated here, unless their extension says that they are packed already. Raises
+        PackageRefused beyond 4 GiB.
         """
-        chunks: list[bytes] = []
-        central: list[bytes] = []
-        last, entries = self._last, {}
-        offset = 0
-        names = sorted(parts)
-        if _CONTENT_TYPES in parts:
-            names.remove(_CONTENT_TYPES)
-            names.insert(0, _CONTENT_TYPES)
+        last, entries = self._last, dict[str, _Entry]()
+        names = list(last) if parts.keys() == last.keys() else sorted(parts, key=_place)
         for name in names:
             part, entry = parts[name], last.get(name)
             if entry is None or (entry.part is not part and entry.part != part):
                 entry = _entry(name, part)
+            entries[name] = entry
+        begun = self._begin([*entries.values()])
+        chunks, central, offset = [begun.data], [begun.listed], len(begun.data)
+        for _, _, head, raw, listed, encoded in islice(entries.values(), begun.entries, None):
             if offset > 0xFFFF_FFFF:
                 raise _excessive("the package would be larger than 4 GiB")
-            entries[name] = entry
-            _, head, raw, listed, encoded = entry
             chunks += (head, raw)
             central += (listed, offset.to_bytes(4, "little"), encoded)
             offset += len(head) + len(raw)
-        self._last = entries if offset <= _LARGEST_KEPT else {}
+        self._last, self._begun = (entries, begun) if offset <= _LARGEST_KEPT else ({}, _Begun())
         directory = b"".join(central)
         return b"".join((*chunks, directory, _end(len(parts), len(directory), offset)))
+
+    def _begin(self, entries: Sequence[_Entry]) -> _Begun:
+        """The beginning that an archive has in common with the last one."""
+        count = 0
+        for entry, before in zip(entries, self._last.values(), strict=False):
+            if entry is not before:
+                break
+            count += 1
+        if count == self._begun.entries:
+            return self._begun
+        chunks: list[bytes] = []
+        central: list[bytes] = []
+        offset = 0
+        for entry in entries[:count]:
+            chunks += (entry.head, entry.raw)
+            central += (entry.listed, offset.to_bytes(4, "little"), entry.name)
+            offset += len(entry.head) + len(entry.raw)
+        return _Begun(count, b"".join(chunks), b"".join(central))
+
+
+@lru_cache(maxsize=1_024)
+def _place(name: str) -> tuple[int, str]:
+    """Where a part stands: what differs from deck to deck is last."""
+    return 0 if name == _CONTENT_TYPES else 2 if name.startswith(_OWN_PARTS) else 1, name
 
 
 def write_archive(parts: Mapping[str, bytes | Member]) -> bytes:
@@ -177,7 +213,7 @@ def _entry(name: str, part: bytes | Member) -> _Entry:
     member = part if isinstance(part, Member) else pack(name, part)
     records = _records(name, member.method, member.crc, len(member.raw), member.size)
     head, listed, encoded = records
-    return _Entry(part, head, member.raw, listed, encoded)
+    return _Entry(name, part, head, member.raw, listed, encoded)
 
 
 @lru_cache(maxsize=1024)

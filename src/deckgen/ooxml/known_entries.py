@@ -6,6 +6,8 @@ Whoever makes many files from one template reads the template's parts in each of
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from deckgen.frozen import Frozen
 from deckgen.ooxml.archive import DEFLATED, STORED, Member
@@ -27,21 +29,31 @@ class _Known(Frozen):
     name: bytes
 
 
+class _Begun(NamedTuple):
+    """How archives begin: their first entries, and what the directory says of them."""
+
+    data: bytes = b""
+    listed: bytes = b""
+    entries: Sequence[_Known] = ()
+    members: Mapping[str, Member] = {}
+
+
 class KnownEntries:
     """Reads zips as this project writes them: one entry behind the other and nothing else."""
 
-    __slots__ = ("_last", "_places")
+    __slots__ = ("_begun", "_last", "_places")
 
     def __init__(self) -> None:
         self._last: list[_Known] = []
         self._places: dict[str, int] = {}
+        self._begun = _Begun()
 
     def members(self, data: bytes) -> dict[str, Member] | None:
         """The files of a zip by name, in its order; None where it is of any other form."""
-        found: list[_Known] = []
-        listed: list[bytes] = []
+        begun = self._begun if data.startswith(self._begun.data) else _Begun()
+        found, listed = [*begun.entries], [begun.listed]
         last, count = self._last, len(self._last)
-        at = place = 0
+        at, place = len(begun.data), len(found)
         while not data.startswith(_DIRECTORY, at):
             if place < count and data.startswith(last[place].whole, at):
                 entry = last[place]
@@ -55,14 +67,36 @@ class KnownEntries:
             found.append(entry)
             listed += (entry.listed, at.to_bytes(4, "little"), entry.name)
             at += len(entry.whole)
-        members = {entry.member.name: entry.member for entry in found}
+        members = dict(begun.members)
+        members |= {entry.member.name: entry.member for entry in found[len(begun.entries) :]}
         if len(members) != len(found) or not _ends(data, at, b"".join(listed), len(found)):
             return None
         if len(data) <= _LARGEST:
-            if list(members) != list(self._places):
-                self._places = {name: number for number, name in enumerate(members)}
-            self._last = found
+            self._keep(found, members)
         return members
+
+    def _keep(self, found: list[_Known], members: Mapping[str, Member]) -> None:
+        if list(members) != list(self._places):
+            self._places = {name: number for number, name in enumerate(members)}
+        same = 0
+        for entry, before in zip(found, self._last, strict=False):
+            if entry is not before:
+                break
+            same += 1
+        if same != len(self._begun.entries):
+            self._begun = _begun(found[:same])
+        self._last = found
+
+
+def _begun(entries: Sequence[_Known]) -> _Begun:
+    listed: list[bytes] = []
+    at = 0
+    for entry in entries:
+        listed += (entry.listed, at.to_bytes(4, "little"), entry.name)
+        at += len(entry.whole)
+    data = b"".join([entry.whole for entry in entries])
+    members = {entry.member.name: entry.member for entry in entries}
+    return _Begun(data, b"".join(listed), entries, members)
 
 
 def _read(data: bytes, at: int) -> _Known | None:

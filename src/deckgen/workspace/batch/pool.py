@@ -27,7 +27,7 @@ LONGEST_CHUNK = 32
 CHUNK_SECONDS = 0.25  # of work that is given away at once
 MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2
-ROWS_A_CLEARING = 250
+FIRST_CLEARING, LAST_CLEARING = 250, 8_000  # rows between two looks for circles
 SAFE_PATH = "PYTHONSAFEPATH"
 THREADED = "duckdb"  # has threads of which Python knows nothing
 # Imported once, by the process that the others are copied from; of a format only what it needs.
@@ -230,18 +230,18 @@ def _serve(connection: Connection, job: Job, folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is meant for who asks
     maker = Maker(job)
     # What a row leaves behind is mostly freed without looking for circles, and looking takes as
-    # long as making a row: it is done now and then.
+    # long as making many rows: it is done now and then, and less often where there are none.
     gc.freeze()
     gc.disable()
-    count = 0
+    made, clearing = 0, FIRST_CLEARING
     try:
         connection.send([])
         while True:
             tasks: list[Task] = connection.recv()
-            connection.send([finished(made, folder) for made in maker.make(tasks)])
-            count += len(tasks)
-            if count >= ROWS_A_CLEARING:
-                gc.collect()
-                count = 0
+            connection.send([finished(each, folder) for each in maker.make(tasks)])
+            made += len(tasks)
+            if made >= clearing:
+                clearing = FIRST_CLEARING if gc.collect() else min(2 * clearing, LAST_CLEARING)
+                made = 0
     except (EOFError, OSError):
         return
