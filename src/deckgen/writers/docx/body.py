@@ -26,8 +26,9 @@ def blocks(story: Story, nodes: Sequence[SyntaxTreeNode]) -> str:
     for index, node in enumerate(nodes):
         after = nodes[index + 1] if index + 1 < len(nodes) else None
         story.noted = _is_note(after)
-        written.append(place(len(story.units)))
-        story.units.append(unit(node, story.slide, words(node)))
+        number = len(story.units)
+        story.units.append(unit(number, node, story.slide, words(node)))
+        written.append(place(number))
         written.append(block(story, node, after))
     return "".join(written)
 

@@ -2,47 +2,34 @@
 
 A figure that goes to the next page leaves the rest of its own empty. A typesetter sets the text
 that follows it first, as far as the page has room, and the figure at the head of the next page;
-or, where no text follows in its section, sets it a paragraph earlier. One that is only a little
-too high is set lower. Everything stays in the flow of the text: no frames, no anchors. Figures and
+or sets it a paragraph earlier. One that is only a little too high is set lower, and a listing goes
+on over the page. Everything stays in the flow of the text: no frames, no anchors. Figures and
 tables keep their order, stay within their section, and after a paragraph that leads into them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from deckgen.frozen import Frozen, replace
 from deckgen.writers.docx.clearance import touching
 from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.moves import Block, Blocks, earlier, later, loosened
 from deckgen.writers.docx.pagination import Spot, filled
 from deckgen.writers.docx.template import Page
-from deckgen.writers.docx.units import Unit
+
+__all__ = ["Block", "Setting", "settled"]
 
 # Shares of a page. Measured heights are some lines off, so small gaps are left alone, and what has
 # to fit must do so with room to spare.
-_MUCH, _LITTLE = 0.12, 0.1
-_GAIN = 0.05
+_MUCH, _MUCH_CODE = 0.12, 0.2
 _SPARE = 0.02
-_TWIPS = 20
 _LOWER = (0.9, 0.8, 0.7)  # of a figure's height
-
-
-class Block(Frozen):
-    """A unit of the body as it is written, and as it fills pages."""
-
-    unit: Unit
-    written: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def movable(self) -> bool:
-        """Whether it is a figure that can stand elsewhere; its notes would change their order."""
-        return (
-            self.unit.kind == "figure"
-            and "footnoteReference" not in self.written
-            and "endnoteReference" not in self.written
-        )
+# What a change costs, in squares of shares: for a text passed, for a tenth of a figure's height.
+_LATER, _EARLIER, _LOWERED = 0.004, 0.01, 0.003
+_DRAFTS = 3  # orders that are pursued, those best so far and those best in all
+_AHEAD = 3  # blocks below a section that may have to share a page with its last ones
+_TWIPS = 20
 
 
 class Setting(Frozen):
@@ -59,10 +46,18 @@ class Setting(Frozen):
 
 def settled(blocks: Iterable[Block], setting: Setting) -> list[Block]:
     """The blocks in an order in which figures leave no page half empty, where there is one."""
-    paper = _Paper(_with_notes(blocks), setting)
-    for figure in [each for each in paper.order if each.unit.kind == "figure"]:
-        paper.settle(figure)
-    return paper.order
+    sections = _sections(_with_notes(blocks))
+    done: list[Block] = []
+    above: Piece | None = None
+    spot: Spot | None = None
+    for number, section in enumerate(sections):
+        below = [block for each in sections[number + 1 : number + 1 + _AHEAD] for block in each]
+        frame = _Section(section, below[:_AHEAD], above, spot, setting)
+        order, spots = frame.settled()
+        done += order
+        pieces = _pieces(order)
+        above, spot = (pieces[-1], spots[-1]) if pieces else (above, spot)
+    return done
 
 
 def _with_notes(blocks: Iterable[Block]) -> list[Block]:
@@ -78,104 +73,126 @@ def _with_notes(blocks: Iterable[Block]) -> list[Block]:
     return order
 
 
-class _Paper:
-    """The blocks in their order, and where they stand, while figures are settled."""
+def _sections(blocks: Iterable[Block]) -> list[Blocks]:
+    """The blocks by what figures must not leave."""
+    found: list[list[Block]] = []
+    for block in blocks:
+        if block.unit.kind == "bound" or not found:
+            found.append([])
+        found[-1].append(block)
+    return [tuple(section) for section in found]
 
-    def __init__(self, order: list[Block], setting: Setting) -> None:
-        self.order = order
+
+class _Draft(Frozen):
+    """A section in an order, what the changes cost that led there, and where its pieces stand."""
+
+    order: Blocks
+    cost: float
+    spots: list[Spot]
+
+
+class _Section:
+    """A section between what stands above it, at a known place, and what follows."""
+
+    def __init__(
+        self,
+        blocks: Blocks,
+        below: list[Block],
+        above: Piece | None,
+        spot: Spot | None,
+        setting: Setting,
+    ) -> None:
+        self._blocks = blocks
+        self._below = _pieces(below)
+        self._above = [above] if above else []
+        self._known = [spot] if spot else []
         self._setting = setting
-        self._spots = self._filled(order, 0)
+        self._most = _touching(blocks)
 
-    def settle(self, figure: Block) -> None:
-        """Find the first order that fills the page before a figure, or fills it most."""
-        at = self.order.index(figure)
-        number, empty = _gap(self._spots, _count(self.order[:at]))
-        if empty <= _MUCH:
+    def settled(self) -> tuple[Blocks, list[Spot]]:
+        """The order that leaves least empty, and where its pieces stand."""
+        drafts = [self._draft(self._blocks, 0.0)]
+        for high in self._blocks:
+            if high.unit.kind in {"figure", "listing"}:
+                tried = [each for draft in drafts for each in self._tried(draft, high)]
+                drafts = self._best(tried, high)
+        best = min(drafts, key=self._loss) if len(drafts) > 1 else drafts[0]
+        return best.order, best.spots[: _count(best.order)]
+
+    def _draft(self, order: Blocks, cost: float) -> _Draft:
+        return _Draft(order, cost, self._filled(order))
+
+    def _filled(self, order: Blocks, alone: bool = False) -> list[Spot]:
+        """Where the pieces of an order stand, and with them those below."""
+        pieces = [*self._above, *_pieces(order), *([] if alone else self._below)]
+        return filled(pieces, self._setting.page, self._known)[len(self._known) :]
+
+    def _tried(self, draft: _Draft, high: Block) -> Iterator[_Draft]:
+        """The draft, and what may be changed in it where a block leaves much of a page empty."""
+        yield draft
+        at = _place(draft.order, high)
+        limit = _MUCH_CODE if high.unit.kind == "listing" else _MUCH
+        if self._gap(draft.spots, _count(draft.order[:at])) <= limit:
             return
-        best, least = self.order, empty - _GAIN
-        for tried in self._orders(at):
-            if _touching(tried) > _touching(self.order):
+        for cost, order in self._orders(draft.order, at):
+            if _touching(order) <= self._most:
+                yield self._draft(order, draft.cost + cost)
+
+    def _best(self, drafts: list[_Draft], high: Block) -> list[_Draft]:
+        """Those drafts that leave least empty, in all and up to a block."""
+        if len(drafts) <= _DRAFTS:
+            return drafts
+        best = sorted(drafts, key=self._loss)[:_DRAFTS]
+        so_far = sorted(drafts, key=lambda draft: self._loss(draft, high))[:_DRAFTS]
+        return best + [each for each in so_far if each not in best]
+
+    def _loss(self, draft: _Draft, until: Block | None = None) -> float:
+        """What a draft costs and leaves empty, up to the page of a block: large gaps weigh more."""
+        spots = draft.spots
+        last = spots[_count(draft.order[: _place(draft.order, until)])] if until else spots[-1]
+        places = range(min(_count(draft.order) + 1, len(spots)))
+        gaps = (self._gap(spots, at) for at in places if spots[at].page <= last.page)
+        return draft.cost + sum(gap**2 for gap in gaps)
+
+    def _gap(self, spots: Sequence[Spot], at: int) -> float:
+        """The share that stays empty of the page before a piece, where that begins a page."""
+        before = spots[at - 1] if at else self._known[-1] if self._known else spots[at]
+        return before.left if spots[at].page > before.last else 0.0
+
+    def _orders(self, order: Blocks, at: int) -> Iterator[tuple[float, Blocks]]:
+        """Orders to try with what the change costs."""
+        if order[at].unit.kind == "listing":
+            yield 0.0, (*order[:at], loosened(order[at]), *order[at + 1 :])
+            return
+        for number, tried in enumerate(later(order, at), 1):
+            yield number * _LATER, tried
+        for share in (1.0, *_LOWER):
+            figure = order[at] if share == 1.0 else self._setting.lower(order[at], share)
+            if figure is None:
                 continue
-            left = _foot(self._filled(tried, at, number), number)
-            if left < least:
-                best, least = tried, left
-            if least <= _LITTLE:
-                break
-        if best is not self.order:
-            spots = self._filled(best, at)
-            self.order, self._spots = best, spots
+            lowered = (*order[:at], figure, *order[at + 1 :])
+            cost = 10 * (1 - share) * _LOWERED
+            if share < 1.0 and self._fits(order[:at], figure):
+                yield cost, lowered
+            for place, tried in earlier(lowered, at) if self._setting.exact else ():
+                if self._fits(tried[:place], figure):
+                    yield cost + (at - place) * _EARLIER, tried
 
-    def _filled(self, tried: list[Block], at: int, until: int | None = None) -> list[Spot]:
-        """Where all stands in an order that begins to differ in the section of a block."""
-        pieces = [piece for block in tried for piece in block.pieces]
-        while at and self.order[at].unit.kind != "bound":
-            at -= 1
-        known = _count(self.order[:at])
-        while known and pieces[known - 1].keep_next:
-            known -= 1
-        return filled(pieces, self._setting.page, self._spots[:known] if known else (), until)
-
-    def _orders(self, at: int) -> Iterator[list[Block]]:
-        """Orders to try, those first that change least for a reader."""
-        order = self.order
-        shares = (self._setting.lower(order[at], share) for share in _LOWER)
-        low = [each for each in shares if each is not None]
-        for figure in low:
-            if self._fits(at, figure):
-                yield [*order[:at], figure, *order[at + 1 :]]
-        if order[at].movable and not order[at - 1].unit.leads:
-            yield from _later(order, at)
-            for figure in (order[at], *low) if self._setting.exact else ():
-                yield from self._earlier(at, figure)
-
-    def _earlier(self, at: int, figure: Block) -> Iterator[list[Block]]:
-        """The figure before the paragraph of its slide that it follows, before two, and so on."""
-        order = self.order
-        for index in range(at - 1, 0, -1):
-            above = order[index]
-            if above.unit.kind != "paragraph" or above.unit.slide != figure.unit.slide:
-                return
-            if _parts(order[index - 1], [above]) and self._fits(index, figure):
-                yield [*order[:index], figure, *order[index:at], *order[at + 1 :]]
-
-    def _fits(self, at: int, figure: Block) -> bool:
+    def _fits(self, above: Blocks, figure: Block) -> bool:
         """Whether a figure has room on the page below what is above, and some to spare."""
         first, *rest = figure.pieces
         more = first.lines[0] + _SPARE * self._setting.page.height / _TWIPS
         spaced = replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
-        spots = self._filled([*self.order[:at], spaced], at)
-        return _gap(spots, _count(self.order[:at]))[1] == 0
+        return self._gap(self._filled((*above, spaced), alone=True), _count(above)) == 0
 
 
-def _later(order: list[Block], at: int) -> Iterator[list[Block]]:
-    """The figure behind one text that follows it, behind two, and so on.
-
-    Figures between these wait with it.
-    """
-    passed: list[Block] = []
-    waiting = [order[at]]
-    for index in range(at + 1, len(order)):
-        block = order[index]
-        if block.unit.kind == "bound" or (block.unit.kind == "figure" and not block.movable):
-            return
-        if block.unit.kind == "figure":
-            if passed and passed[-1].unit.leads:
-                return
-            waiting.append(block)
-            continue
-        passed.append(block)
-        if _parts(block, order[index + 1 : index + 2]):
-            yield [*order[:at], *passed, *waiting, *order[index + 1 :]]
+def _place(order: Blocks, block: Block) -> int:
+    """Where a block stands, in whatever form."""
+    return next(at for at, each in enumerate(order) if each.unit == block.unit)
 
 
-def _parts(above: Block, below: Sequence[Block]) -> bool:
-    """Whether a figure may stand between what is above and what is below."""
-    if below and below[0].unit.kind in {"more", "note"}:
-        return False
-    if above.unit.kind in {"bound", "figure"}:
-        return True
-    kept = bool(above.pieces) and above.pieces[-1].keep_next
-    return not (above.unit.leads or kept)
+def _pieces(blocks: Iterable[Block]) -> list[Piece]:
+    return [piece for block in blocks for piece in block.pieces]
 
 
 def _count(blocks: Iterable[Block]) -> int:
@@ -184,19 +201,3 @@ def _count(blocks: Iterable[Block]) -> int:
 
 def _touching(order: Sequence[Block]) -> int:
     return touching([block.written for block in order])
-
-
-def _gap(spots: Sequence[Spot], at: int) -> tuple[int, float]:
-    """The page before a piece that begins a page, and the share of it that stays empty."""
-    if not 0 < at < len(spots):
-        return 0, 0.0
-    above, own = spots[at - 1], spots[at]
-    return above.last, above.left if own.page > above.last else 0.0
-
-
-def _foot(spots: Sequence[Spot], number: int) -> float:
-    """The share of a page that is empty at its foot."""
-    for above, below in pairwise(spots):
-        if above.last == number and below.page > number:
-            return above.left
-    return 0.0

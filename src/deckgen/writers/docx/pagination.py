@@ -7,7 +7,7 @@ spaces at a page's head fall away; rows of a table stay whole, and their heads a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from deckgen.frozen import Frozen
@@ -50,15 +50,12 @@ def places(pieces: Sequence[Piece], page: Page) -> dict[str, float]:
     }
 
 
-def filled(
-    pieces: Sequence[Piece], page: Page, known: Sequence[Spot] = (), until: int | None = None
-) -> list[Spot]:
+def filled(pieces: Sequence[Piece], page: Page, known: Sequence[Spot] = ()) -> list[Spot]:
     """Where each piece stands when they fill the pages one after the other.
 
-    `known` is where the first ones do; nothing is said beyond the first to begin after page
-    `until`.
+    `known` is where the first ones do.
     """
-    return [*known, *_Pages(pieces, page, known).fill(until)]
+    return [*known, *_Pages(pieces, page, known).fill()]
 
 
 class _Pages:
@@ -72,13 +69,10 @@ class _Pages:
         self._used = known[-1].used if known else 0.0
         self._noted = known[-1].noted if known else 0.0
 
-    def fill(self, until: int | None) -> Iterator[Spot]:
-        """Set the pieces one after the other, up to the first that begins after a page."""
-        for at in range(self._begun, len(self._pieces)):
-            spot = self._spot(at, self._pieces[at])
-            yield spot
-            if until is not None and spot.page > until:
-                return
+    def fill(self) -> list[Spot]:
+        """Set all pieces that are not yet set, one after the other."""
+        begun = enumerate(self._pieces[self._begun :], self._begun)
+        return [self._spot(at, piece) for at, piece in begun]
 
     def _spot(self, at: int, piece: Piece) -> Spot:
         upper = self._pieces[at - 1] if self._used else None

@@ -15,24 +15,24 @@ from deckgen.writers.docx.parsing import container
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-Kind = Literal["paragraph", "more", "figure", "note", "bound"]
+Kind = Literal["paragraph", "more", "listing", "figure", "note", "bound"]
 
 _PLACE = re.compile(r"<!--unit (\d+)-->")
 _FIGURES = frozenset({"figure", "table", "timeline", "diagram"})
-_MORE = frozenset(
-    {"bullet_list", "ordered_list", "blockquote", "fence", "code_block", "table", "math_block"}
-)
+_MORE = frozenset({"bullet_list", "ordered_list", "blockquote", "table", "math_block"})
+_LISTINGS = frozenset({"fence", "code_block"})
 _COLONS = (":", "\uff1a")
 
 
 class Unit(Frozen):
-    """A block: what it is, the slide that it belongs to, the id of the block that it shows.
+    """A block: what and which it is, its slide, the id of the block that it shows.
 
-    A `paragraph` may follow a figure, `more` belongs to the text before it; figures stay within
-    their `bound`. A unit that `leads` announces the next one.
+    A `paragraph` may follow a figure, a `listing` and `more` belong to the text before them;
+    figures stay within their `bound`. A unit that `leads` announces the next one.
     """
 
     kind: Kind
+    number: int = -1
     slide: str = ""
     block: str = ""
     leads: bool = False
@@ -53,15 +53,17 @@ def parted(text: str, units: Sequence[Unit]) -> Iterator[tuple[Unit, str]]:
             yield units[int(number)], written
 
 
-def unit(node: SyntaxTreeNode, slide: str, words: str) -> Unit:
-    """What a block of Markdown is; `words` are its text."""
+def unit(number: int, node: SyntaxTreeNode, slide: str, words: str) -> Unit:
+    """What a block of Markdown is, the how manyth; `words` are its text."""
     if node.type == "paragraph":
-        return Unit("paragraph", slide, leads=words.rstrip().endswith(_COLONS))
+        return Unit("paragraph", number, slide, leads=words.rstrip().endswith(_COLONS))
     if node.type in _MORE:
-        return Unit("more", slide)
+        return Unit("more", number, slide)
+    if node.type in _LISTINGS:
+        return Unit("listing", number, slide)
     what = container(node) if node.type == "container_box" else None
     if what is not None and what.name in _FIGURES:
-        return Unit("figure", slide, what.id)
-    if what is not None and what.name in {"note", "listing"}:
-        return Unit("note" if what.name == "note" else "more", slide)
-    return Unit("bound", slide)
+        return Unit("figure", number, slide, what.id)
+    if what is not None and what.name == "note":
+        return Unit("note", number, slide)
+    return Unit("bound" if what is None or what.name != "listing" else "listing", number, slide)

@@ -113,10 +113,11 @@ def heights(data: bytes) -> list[int]:
 
 def test_a_figure_that_is_a_little_too_high_is_set_lower_where_it_was_written():
     whole = heights(paper(FIGURE, BLOCKS))[0]
+    slide = f"::::: slide #craters\n\n{FIGURE}\n:::::\n"
     lower = []
     for lines in range(8):
         before = text(*"ABCDE") + "\n" + "A line\n\n" * lines
-        data = paper(f"# Head\n\n{before}\n{FIGURE}\n# Next\n\n{text('H')}", BLOCKS)
+        data = paper(f"# Head\n\n{before}\n{slide}\n# Next\n\n{text('H')}", BLOCKS)
         if heights(data)[0] < whole:
             lower.append((heights(data)[0] / whole, words(data)[-3:]))
 
@@ -126,12 +127,24 @@ def test_a_figure_that_is_a_little_too_high_is_set_lower_where_it_was_written():
 
 def test_a_chart_is_not_set_lower_than_its_words_allow():
     chart = Chart("column", ("a", "b"), (Series("s", (1.0, 2.0)),), "It rises", HERE)
+    slide = f"::::: slide #craters\n\n{FIGURE}\n:::::\n"
     found = set()
     for lines in range(12):
         before = text(*"ABCDEF") + "\n" + "A line\n\n" * lines
-        found |= {*heights(paper(f"# Head\n\n{before}\n{FIGURE}\n# Next\n", {"moon": chart}))}
+        found |= {*heights(paper(f"# Head\n\n{before}\n{slide}\n# Next\n", {"moon": chart}))}
 
     assert 0.8 * max(found) <= min(found) < max(found)
+
+
+def test_a_long_listing_goes_on_over_the_page():
+    code = "```text\n" + "\n".join(f"line {n}" for n in range(30)) + "\n```\n"
+    loose = f".//{W}keepLines[@{W}val='0']"
+
+    def parted(upper: str) -> bool:
+        return part(paper(f"# Head\n\n{upper}\n{code}", BLOCKS)).find(loose) is not None
+
+    assert parted(text(*"ABCDEF"))
+    assert not parted(text("A"))
 
 
 def test_a_figure_that_may_not_fit_in_an_unknown_face_is_not_set_earlier():
