@@ -51,6 +51,9 @@ Decisions that are not obvious:
 - What earlier runs found is kept as data, never as code, and is a fact of its origin's content: of
   a pack's templates, of a word in a face, of the files that a build read and wrote. A stage gives
   the same bytes with it and without it; one that is damaged, old or foreign is as good as none.
+- A batch's process does a stage of many rows before the next stage, which finds code and data in
+  the processor's caches; and it keeps the last talk (`pipeline.Known`, passed to each stage): of
+  the next one only what differs is placed, written and looked through, with the same bytes.
 - The files of a talk are checked, staged beside their places, synced and renamed under a lock that
   dies with its process: a reader sees old files or new ones.
 """

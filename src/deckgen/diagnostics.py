@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from enum import StrEnum
 
 from deckgen.frozen import Frozen
@@ -101,6 +100,8 @@ def _too_many(most: int, span: Span | None) -> Diagnostic:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known words, or None when nothing is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=2, cutoff=0.6)
     return f"Did you mean {' or '.join(repr(name) for name in near)}?" if near else None
 

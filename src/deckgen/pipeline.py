@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
-    from deckgen.ooxml.archive import Archives
     from deckgen.ooxml.validity import Seen
-    from deckgen.typeset import Typesetters
+    from deckgen.place import LastTalk
+    from deckgen.writers.pptx import LastDeck
 
 INTERNAL_ERROR = "internal-error"
 REPORT = (
@@ -63,30 +63,30 @@ class Known:
     It is bounded, and no file differs by it.
     """
 
-    __slots__ = ("_archives", "_seen", "_setters")
+    __slots__ = ("_placed", "_seen", "_written")
 
     def __init__(self) -> None:
         self._seen: Seen | None = None
-        self._archives: Archives | None = None
-        self._setters: Typesetters | None = None
+        self._written: LastDeck | None = None
+        self._placed: LastTalk | None = None
 
     @property
-    def setters(self) -> Typesetters:
-        """Whoever has measured texts."""
-        if self._setters is None:
-            from deckgen.typeset import Typesetters
+    def placed(self) -> LastTalk:
+        """The talk that was placed last."""
+        if self._placed is None:
+            from deckgen.place import LastTalk
 
-            self._setters = Typesetters()
-        return self._setters
+            self._placed = LastTalk()
+        return self._placed
 
     @property
-    def archives(self) -> Archives:
-        """The archives that were written."""
-        if self._archives is None:
-            from deckgen.ooxml.archive import Archives
+    def written(self) -> LastDeck:
+        """The deck that was written last."""
+        if self._written is None:
+            from deckgen.writers.pptx import LastDeck
 
-            self._archives = Archives()
-        return self._archives
+            self._written = LastDeck()
+        return self._written
 
     @property
     def seen(self) -> Seen:
@@ -126,11 +126,11 @@ def _placed_and_written(
     if len(outline.slides) >= LONG and (made := long_deck(outline, pack, epoch)):
         return made
     yield
-    deck, found = place(outline, pack, known.setters)
+    deck, found = place(outline, pack, known.placed)
     if deck is None:
         return b"", 0, found
     yield
-    return write(deck, pack.deck, epoch, known.archives), len(deck.slides), found
+    return write(deck, pack.deck, epoch, known.written), len(deck.slides), found
 
 
 def _briefing(

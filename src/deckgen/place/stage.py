@@ -11,7 +11,7 @@ from deckgen.frozen import Frozen, replace
 from deckgen.model.deck import Deck, PlacedSlide, Properties, Section
 from deckgen.model.geometry import Box
 from deckgen.model.inline import Inline, plain
-from deckgen.model.outline import Outline, Slide, Talk
+from deckgen.model.outline import Outline, Slide
 from deckgen.model.pack import DeckTemplate, Pack
 from deckgen.place.attempts import best_attempt
 from deckgen.place.drawing import Furnishing, draw_slide
@@ -19,12 +19,12 @@ from deckgen.place.fit import Fitted, fit
 from deckgen.place.frames import Frames
 from deckgen.place.fullness import how_full
 from deckgen.place.furniture import Title
+from deckgen.place.last_talk import LastTalk
 from deckgen.place.layouts import layout_for, say_stand_ins
 from deckgen.place.marking import marking_shape
 from deckgen.place.remarks import remark
 from deckgen.place.scene import Scene
 from deckgen.place.source_lines import with_source_lines
-from deckgen.typeset import Typesetters
 
 _SMALL_STEP = 2
 _SHOWN = 100  # characters of a title that an error repeats
@@ -47,13 +47,14 @@ class Sizes(NamedTuple):
 
 
 def place(
-    outline: Outline, pack: Pack, setters: Typesetters | None = None
+    outline: Outline, pack: Pack, last: LastTalk | None = None
 ) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """Place every slide of the outline in the pack's layouts.
 
     Returns no deck when something does not fit or a layout is missing; the findings say what.
+    Of a talk much like the `last` one only the slides that differ are placed.
     """
-    stage = Stage(outline, pack, setters)
+    stage = Stage(outline, pack, last)
     plans = stage.planned(stage.outline.slides)
     stage.say_stand_ins(stage.stand_ins)
     if stage.found.failed:
@@ -71,16 +72,26 @@ class Stage:
     `found` are the findings so far.
     """
 
-    def __init__(self, outline: Outline, pack: Pack, setters: Typesetters | None = None) -> None:
+    def __init__(self, outline: Outline, pack: Pack, last: LastTalk | None = None) -> None:
         self.outline = with_source_lines(outline)
         self.found = Diagnostics()
         self._template = pack.deck
-        self._setter = (setters or Typesetters()).get(cautious=pack.deck.adopted)
+        self._last = last
+        self._setter = (last or LastTalk()).begin(pack, outline.talk.language)
         self._frames = Frames(self.outline, pack, self._setter)
 
     def planned(self, slides: Iterable[Slide]) -> list[Plan]:
         """The slides with all that can be decided of each alone; errors say what does not fit."""
-        return [_plan(slide, self._template, self._frames, self.found) for slide in slides]
+        return [self._planned(slide) for slide in slides]
+
+    def _planned(self, slide: Slide) -> Plan:
+        if self._last is None:
+            return _plan(slide, self._template, self._frames, self.found)
+        plan, found = self._last.plan(
+            slide, lambda found: _plan(slide, self._template, self._frames, found)
+        )
+        self.found.extend(found)
+        return plan
 
     @property
     def stand_ins(self) -> tuple[tuple[str, str], ...]:
@@ -94,14 +105,26 @@ class Stage:
 
     def drawn(self, plans: Sequence[Plan], sizes: Sizes) -> list[tuple[PlacedSlide, ...]]:
         """The slides as they are written, in sizes that all slides of a group share."""
-        plans = [_evened_plan(plan, sizes) for plan in plans]
-        for plan in plans:
+        evened = [_evened_plan(plan, sizes) for plan in plans]
+        for plan in evened:
             remark(plan.content, plan.scene, self.found)
             if any(plan.content.pages):
                 self.found.note(FULLNESS, how_full(plan.slide, plan.content), plan.slide.span)
-        return [
-            _drawn(plan, self.outline.talk, self._template.size, self._frames) for plan in plans
-        ]
+        return [self._drawn(*each) for each in zip(plans, evened, strict=True)]
+
+    def _drawn(self, plan: Plan, even: Plan) -> tuple[PlacedSlide, ...]:
+        """A planned slide, drawn in the sizes that it shares with others."""
+        slide, scene = even.slide, even.scene
+        footer = self._frames.footer(scene, slide.part)
+        words = self.outline.talk.classification
+        marking = marking_shape(words, self._template.size, scene, slide.id)
+
+        def draw() -> tuple[PlacedSlide, ...]:
+            return draw_slide(Furnishing(slide, scene, even.title, footer, marking), even.content)
+
+        if self._last is None:
+            return draw()
+        return self._last.drawn(plan, (even.title.step, even.content.step, footer, marking), draw)
 
 
 def _plan(slide: Slide, template: DeckTemplate, frames: Frames, found: Diagnostics) -> Plan:
@@ -206,15 +229,6 @@ def _content_group(plan: Plan) -> tuple[str, str]:
 
 
 # -- the deck -----------------------------------------------------------------------------------
-
-
-def _drawn(
-    plan: Plan, talk: Talk, size: tuple[int, int], frames: Frames
-) -> tuple[PlacedSlide, ...]:
-    footer = frames.footer(plan.scene, plan.slide.part)
-    marking = marking_shape(talk.classification, size, plan.scene, plan.slide.id)
-    around = Furnishing(plan.slide, plan.scene, plan.title, footer, marking)
-    return draw_slide(around, plan.content)
 
 
 def sections(outline: Outline, ids: Iterable[Iterable[str]]) -> tuple[Section, ...]:

@@ -21,6 +21,8 @@ class Place(Frozen):
 def grid(block: Table) -> tuple[list[Place], int]:
     """All cells with their places, and the number of columns."""
     rows = ([block.header] if block.header else []) + list(block.rows)
+    if all(cell.rows == cell.columns == 1 for row in rows for cell in row):
+        return _even(rows, has_head=bool(block.header))
     taken: set[tuple[int, int]] = set()
     places: list[Place] = []
     for at, row in enumerate(rows):
@@ -35,6 +37,17 @@ def grid(block: Table) -> tuple[list[Place], int]:
             taken |= {(at + d, column + a) for d in range(deep) for a in range(cell.columns)}
             column += cell.columns
     return places, max((column for _, column in taken), default=0) + 1
+
+
+def _even(rows: Sequence[Sequence[Cell]], *, has_head: bool) -> tuple[list[Place], int]:
+    """The same where no cell spans another's place."""
+    count = len(rows)
+    places = [
+        Place(cell, at, column, has_head and at == 0, at + 1 == count)
+        for at, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    return places, max((len(row) for row in rows), default=0) or 1
 
 
 def merged_heights(places: Sequence[Place], needs: Sequence[int]) -> list[int]:

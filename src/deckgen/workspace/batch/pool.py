@@ -23,7 +23,7 @@ from typing import Any
 from deckgen.workspace.batch.finish import finished, killed
 from deckgen.workspace.batch.job import Job, Outcome, Task
 
-LONGEST_CHUNK = 32
+LONGEST_CHUNK = 64
 CHUNK_SECONDS = 0.25  # of work that is given away at once
 MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2

@@ -18,12 +18,21 @@ _URL_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 
 
 class Arrows:
-    """The relationships of one part while it is written; equal ones are one."""
+    """The relationships of one part while it is written; equal ones are one.
 
-    __slots__ = ("_found",)
+    `inward` says that something was to lead to another slide, whether there is such a slide or not.
+    """
+
+    __slots__ = ("_found", "inward")
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, bool], str] = {}
+        self.inward = False
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The types of the relationships."""
+        return frozenset([kind for kind, _, _ in self._found])
 
     def to(self, kind: str, target: str, external: bool = False) -> str:
         """The id of the relationship to a relative target, made when it is new."""
@@ -89,6 +98,7 @@ class Page(Frozen):
     def link(self, target: str) -> str:
         """The attributes of a hyperlink: a URL, or `#slide-id`; empty when it leads nowhere."""
         if target.startswith("#"):
+            self.arrows.inward = True
             part = self.store.slides.get(target[1:])
             if part is None or not self.jumps:
                 return ""

@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.model.deck import PlacedSlide
+from deckgen.model.outline import Slide
 from deckgen.ooxml.validity import deck
 from deckgen.packs import load_pack
+from deckgen.place import stage
+from deckgen.place.drawing import Furnishing
 from deckgen.workspace.batch.job import Job, Made, Task
 from deckgen.workspace.batch.maker import Maker
 from deckgen.workspace.batch.rows import Row
+from deckgen.writers.pptx import Writing
 
 OUTLINE = """\
 talk: {title: "Report on {{ country }}", speaker: Ada Example, language: en}
@@ -29,6 +34,9 @@ slides:
     columns: [Year, Launches]
     rows: [[2001, "{{ number }}"], [2002, "{{ notes }}"]]
   - statement: The same for all
+    notes: And [said](https://example.org) so.
+  - bullets: Where to look
+    items: ["[figures](#figures)", "@slide:figures"]
 sources:
   law: Outer Space Treaty
 """
@@ -72,6 +80,47 @@ def test_rows_made_together_are_as_each_is_alone(rows: list[dict[str, Any]]) -> 
 
     assert made == [*alone, *alone]
     assert [len(each.files) for each in alone] == [3] * len(rows)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[Any]:
+    """The ids of the slides for which a function is called from now on."""
+    calls: list[str] = []
+    real = getattr(owner, name)
+
+    def noted(*given: Any) -> Any:
+        slide = next(each for each in given if isinstance(each, Slide | PlacedSlide | Furnishing))
+        calls.append(slide.slide.id if isinstance(slide, Furnishing) else slide.id)
+        return real(*given)
+
+    monkeypatch.setattr(owner, name, noted)
+    return calls
+
+
+def test_a_row_that_changes_one_slide_has_one_placed_and_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    maker = Maker(job("deck"))
+    maker.make(tasks([row()]))
+    planned = counted(monkeypatch, stage, "_plan")
+    drawn = counted(monkeypatch, stage, "draw_slide")
+    written = counted(monkeypatch, Writing, "_write_slide")
+    maker.make(tasks([row(number=2)]))
+
+    assert planned == drawn == ["figures"]
+    assert written == ["figures", "where-to-look"]  # the second leads to another slide
+
+
+def test_a_talk_with_another_title_is_planned_as_before_and_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    maker = Maker(job("deck"))
+    maker.make(tasks([row()]))
+    planned = counted(monkeypatch, stage, "_plan")
+    drawn = counted(monkeypatch, stage, "draw_slide")
+    maker.make(tasks([row(country="Peru")]))
+
+    assert planned == ["report-on-peru", "what-peru-did"]
+    assert {"figures", "the-same-for-all"} <= set(drawn)
 
 
 def test_a_file_of_a_row_is_looked_at_where_it_differs(monkeypatch: pytest.MonkeyPatch) -> None:
