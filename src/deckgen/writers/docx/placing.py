@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from deckgen.ooxml import names, xml
 from deckgen.typeset.stand_ins import stand_in
@@ -38,9 +39,12 @@ def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
     exact = stand_in(story.styles.look("body").family).exact
     setting = floats.Setting(page, exact, lower)
     blocks = floats.settled(_with_contents(story, page, text), setting)
-    pages = pagination.places(_pieces(blocks), page)
-    numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
+    pieces = _pieces(blocks)
     written = "".join(cleared(story, [block.written for block in blocks]))
+    if written != "".join(block.written for block in blocks):  # what moved has other spaces
+        pieces = pagination.pieces(_parsed(story, [written]), story)
+    pages = pagination.places(pieces, page)
+    numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
     return _filled(story, written, numbers)
 
 
@@ -61,12 +65,12 @@ def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
         return blocks
     if here % 1 < _LEFT_EMPTY:
         story.contents_parted = True
-        return list(_blocks(story, text))
-    style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
-    story.contents_heading = story.contents_heading.replace(
-        style, f"{style}<w:pageBreakBefore/>", 1
-    )
-    return blocks
+    else:
+        style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
+        story.contents_heading = story.contents_heading.replace(
+            style, f"{style}<w:pageBreakBefore/>", 1
+        )
+    return list(_blocks(story, text))
 
 
 def _pieces(blocks: list[Block]) -> list[Piece]:
@@ -78,11 +82,16 @@ def _blocks(story: Story, text: str) -> Iterator[Block]:
 
 
 def _measured(story: Story, units: list[tuple[Unit, str]]) -> Iterator[Block]:
-    shown = "".join(f"<s>{_filled(story, written, {})}</s>" for _, written in units)
-    body = f"<w:body {_NAMESPACES}>{shown}</w:body>".encode()
-    root = xml.parse(body, "word/document.xml", most=len(body))
+    root = _parsed(story, [written for _, written in units])
     for (unit, written), element in zip(units, root, strict=True):
         yield Block(unit, written, tuple(pagination.pieces(element, story)))
+
+
+def _parsed(story: Story, written: Iterable[str]) -> Any:
+    """A body that holds each text, its contents filled in, in an element of its own."""
+    shown = "".join(f"<s>{_filled(story, each, {})}</s>" for each in written)
+    body = f"<w:body {_NAMESPACES}>{shown}</w:body>".encode()
+    return xml.parse(body, "word/document.xml", most=len(body))
 
 
 def _filled(story: Story, text: str, pages: Mapping[str, int]) -> str:
