@@ -23,10 +23,15 @@ _LARGEST = 8 << 20  # bytes of an archive that is remembered
 class _Known(Frozen):
     """An entry as it stands in an archive, and what the directory says of it around its offset."""
 
-    whole: bytes
+    head: bytes
     member: Member
     listed: bytes
     name: bytes
+
+    def stands(self, data: bytes, at: int) -> bool:
+        """Whether an archive has the same entry somewhere."""
+        head, raw = self.head, self.member.raw
+        return data.startswith(head, at) and data.startswith(raw, at + len(head))
 
 
 class _Begun(NamedTuple):
@@ -49,13 +54,15 @@ class KnownEntries:
         self._begun = _Begun()
 
     def members(self, data: bytes) -> dict[str, Member] | None:
-        """The files of a zip by name, in its order; None where it is of any other form."""
+        """The files of a zip by name, in its order; None where it is of another form, or large."""
+        if len(data) > _LARGEST:
+            return None
         begun = self._begun if data.startswith(self._begun.data) else _Begun()
         found, listed = [*begun.entries], [begun.listed]
         last, count = self._last, len(self._last)
         at, place = len(begun.data), len(found)
         while not data.startswith(_DIRECTORY, at):
-            if place < count and data.startswith(last[place].whole, at):
+            if place < count and last[place].stands(data, at):
                 entry = last[place]
             else:
                 read = _read(data, at)
@@ -66,13 +73,12 @@ class KnownEntries:
             place += 1
             found.append(entry)
             listed += (entry.listed, at.to_bytes(4, "little"), entry.name)
-            at += len(entry.whole)
+            at += len(entry.head) + len(entry.member.raw)
         members = dict(begun.members)
         members |= {entry.member.name: entry.member for entry in found[len(begun.entries) :]}
         if len(members) != len(found) or not _ends(data, at, b"".join(listed), len(found)):
             return None
-        if len(data) <= _LARGEST:
-            self._keep(found, members)
+        self._keep(found, members)
         return members
 
     def _keep(self, found: list[_Known], members: Mapping[str, Member]) -> None:
@@ -93,8 +99,8 @@ def _begun(entries: Sequence[_Known]) -> _Begun:
     at = 0
     for entry in entries:
         listed += (entry.listed, at.to_bytes(4, "little"), entry.name)
-        at += len(entry.whole)
-    data = b"".join([entry.whole for entry in entries])
+        at += len(entry.head) + len(entry.member.raw)
+    data = b"".join([part for entry in entries for part in (entry.head, entry.member.raw)])
     members = {entry.member.name: entry.member for entry in entries}
     return _Begun(data, b"".join(listed), entries, members)
 
@@ -110,13 +116,13 @@ def _read(data: bytes, at: int) -> _Known | None:
     plain = mark == b"PK\x03\x04" and method in (STORED, DEFLATED) and not extra
     if not plain or not (flags == _UTF8 or (flags == 0 and name.isascii())):
         return None
-    whole = data[at : start + packed]
-    crc = int.from_bytes(whole[14:18], "little")
+    head = data[at:start]
+    crc = int.from_bytes(head[14:18], "little")
     try:
         member = Member(name.decode(), method, crc, size, data[start : start + packed])
     except UnicodeDecodeError:
         return None
-    return _Known(whole, member, _DIRECTORY + whole[_SHARED] + _NEITHER, name)
+    return _Known(head, member, _DIRECTORY + head[_SHARED] + _NEITHER, name)
 
 
 def _ends(data: bytes, at: int, directory: bytes, count: int) -> bool:

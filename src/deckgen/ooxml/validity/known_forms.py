@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from deckgen.ooxml.validity.bare import bare
@@ -21,9 +22,9 @@ _HEAD = DECLARATION.encode()
 _PARAGRAPH = b"<a:p>"
 _TAG = re.compile(rb'(/?)([\w.-]+:[\w.-]+)((?: [\w.:-]+="")*+)(/?)>')
 _ATTRIBUTE = re.compile(rb' ([\w.:-]+)=""')
-_MOST_FORMS = 2_000
+_MOST_FORMS = 20_000
 _MOST_STEPS = 20_000
-_LONGEST_KEPT = 32 << 10  # bytes; a longer part is a document, not a slide
+_LONGEST_KEPT = 32 << 10  # bytes of a paragraph
 _UNKNOWN = -1
 
 
@@ -56,6 +57,7 @@ class KnownForms:
     __slots__ = ("_forms", "_numbers", "_states", "_steps")
 
     def __init__(self) -> None:
+        # By their digests: a form is as long as its part.
         self._forms: dict[bytes, Structure | None] = {}
         self._states: list[_State] = [_BEFORE, _BEHIND]
         self._numbers = {_BEFORE: 0, _BEHIND: 1}
@@ -68,12 +70,13 @@ class KnownForms:
         tags = bare(content[len(_HEAD) :])
         if tags is None:
             return None
+        key = blake2b(tags, digest_size=16).digest()
         try:
-            return self._forms[tags]
+            return self._forms[key]
         except KeyError:
             found = structure(tags) if self._sound(tags) else None
-            if len(self._forms) < _MOST_FORMS and len(tags) <= _LONGEST_KEPT:
-                self._forms[tags] = found
+            if len(self._forms) < _MOST_FORMS:
+                self._forms[key] = found
             return found
 
     def _sound(self, tags: bytes) -> bool:
