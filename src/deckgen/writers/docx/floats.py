@@ -14,19 +14,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from deckgen.frozen import Frozen, replace
 from deckgen.writers.docx.clearance import touching
 from deckgen.writers.docx.flow import Piece
-from deckgen.writers.docx.moves import Block, Blocks, earlier, later, loosened
+from deckgen.writers.docx.moves import Block, Blocks, earlier, later, loosened, parted
 from deckgen.writers.docx.pagination import Spot, filled
 from deckgen.writers.docx.template import Page
 
 __all__ = ["Block", "Setting", "settled"]
 
 # Shares of a page. Measured heights are some lines off, so small gaps are left alone, and what has
-# to fit must do so with room to spare.
+# to fit must do so with room to spare, the more where the face is not known.
 _MUCH, _MUCH_CODE = 0.12, 0.2
-_SPARE = 0.02
+_SPARE, _SPARE_UNKNOWN = 0.02, 0.1
+_HARDLY, _HARDLY_UNKNOWN = 0.012, 0.05
+_RISK = 0.5  # how likely it is that what hardly fits does not
 _LOWER = (0.9, 0.8, 0.7)  # of a figure's height
 # What a change costs, in squares of shares: for a text passed, for a tenth of a figure's height.
 _LATER, _EARLIER, _LOWERED = 0.004, 0.01, 0.003
+_PARTED = 0.06  # what it costs to part a short table
 _DRAFTS = 3  # orders that are pursued, those best so far and those best in all
 _AHEAD = 3  # blocks below a section that may have to share a page with its last ones
 _TWIPS = 20
@@ -35,8 +38,8 @@ _TWIPS = 20
 class Setting(Frozen):
     """How figures are set: on which page, and whether its text is measured in its own face.
 
-    Where it is not, a figure that was set earlier might still not fit, and leave even more empty.
-    `lower` gives a figure a share of its height, None where it has no such form.
+    A figure that is set earlier and does not fit there leaves even more empty. `lower` gives a
+    figure a share of its height, None where it has no such form.
     """
 
     page: Page
@@ -132,7 +135,8 @@ class _Section:
         yield draft
         at = _place(draft.order, high)
         limit = _MUCH_CODE if high.unit.kind == "listing" else _MUCH
-        if self._gap(draft.spots, _count(draft.order[:at])) <= limit:
+        lost = self._gap(draft.spots, _count(draft.order[:at])), self._risked(draft, at)
+        if max(lost) <= limit:
             return
         for cost, order in self._orders(draft.order, at):
             if _touching(order) <= self._most:
@@ -152,12 +156,25 @@ class _Section:
         last = spots[_count(draft.order[: _place(draft.order, until)])] if until else spots[-1]
         places = range(min(_count(draft.order) + 1, len(spots)))
         gaps = (self._gap(spots, at) for at in places if spots[at].page <= last.page)
-        return draft.cost + sum(gap**2 for gap in gaps)
+        risks = (self._risked(draft, at) for at in range(len(draft.order)))
+        lost = sum(gap**2 for gap in gaps) + _RISK * sum(risk**2 for risk in risks)
+        return draft.cost + lost
 
     def _gap(self, spots: Sequence[Spot], at: int) -> float:
         """The share that stays empty of the page before a piece, where that begins a page."""
         before = spots[at - 1] if at else self._known[-1] if self._known else spots[at]
         return before.left if spots[at].page > before.last else 0.0
+
+    def _risked(self, draft: _Draft, at: int) -> float:
+        """The share of a page that stays empty if a figure that hardly fits does not."""
+        block = draft.order[at]
+        if block.unit.kind != "figure":
+            return 0.0
+        begun = _count(draft.order[:at])
+        first, last = draft.spots[begun], draft.spots[begun + len(block.pieces) - 1]
+        least = _HARDLY if self._setting.exact else _HARDLY_UNKNOWN
+        hardly = first.page == last.last and last.left < least
+        return (1 - first.down) * hardly * (first.down > 0)
 
     def _orders(self, order: Blocks, at: int) -> Iterator[tuple[float, Blocks]]:
         """Orders to try with what the change costs."""
@@ -166,22 +183,25 @@ class _Section:
             return
         for number, tried in enumerate(later(order, at), 1):
             yield number * _LATER, tried
+        if (table := parted(order[at])) is not None:
+            yield _PARTED, (*order[:at], table, *order[at + 1 :])
         for share in (1.0, *_LOWER):
             figure = order[at] if share == 1.0 else self._setting.lower(order[at], share)
             if figure is None:
                 continue
             lowered = (*order[:at], figure, *order[at + 1 :])
             cost = 10 * (1 - share) * _LOWERED
-            if share < 1.0 and self._fits(order[:at], figure):
+            if share < 1.0 and self._fits(order[:at], figure, _SPARE):
                 yield cost, lowered
-            for place, tried in earlier(lowered, at) if self._setting.exact else ():
-                if self._fits(tried[:place], figure):
+            spare = _SPARE if self._setting.exact else _SPARE_UNKNOWN
+            for place, tried in earlier(lowered, at):
+                if self._fits(tried[:place], figure, spare):
                     yield cost + (at - place) * _EARLIER, tried
 
-    def _fits(self, above: Blocks, figure: Block) -> bool:
+    def _fits(self, above: Blocks, figure: Block, spare: float) -> bool:
         """Whether a figure has room on the page below what is above, and some to spare."""
         first, *rest = figure.pieces
-        more = first.lines[0] + _SPARE * self._setting.page.height / _TWIPS
+        more = first.lines[0] + spare * self._setting.page.height / _TWIPS
         spaced = replace(figure, pieces=(replace(first, lines=(more, *first.lines[1:])), *rest))
         return self._gap(self._filled((*above, spaced), alone=True), _count(above)) == 0
 

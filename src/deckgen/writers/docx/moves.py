@@ -10,6 +10,7 @@ from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.units import Unit
 
 _KEPT = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
+_ROW, _INNER_ROWS = "<w:tr>", 3
 _LOOSE = r'\1<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
 
 
@@ -75,6 +76,23 @@ def loosened(listing: Block) -> Block:
     first, *rest = listing.pieces
     loose = replace(first, keep_lines=False, keep_next=False)
     return Block(listing.unit, _KEPT.sub(_LOOSE, listing.written, count=1), (loose, *rest))
+
+
+def parted(table: Block) -> Block | None:
+    """The table as one that may be parted, but for two rows at its head and two at its foot.
+
+    None for what is no table, or has too few rows.
+    """
+    head, *rows = table.written.split(_ROW)
+    inner = range(2, len(rows) - 2)
+    if len(inner) < _INNER_ROWS or "<w:drawing>" in table.written:
+        return None
+    begun = head.count("<w:p>")
+    pieces = list(table.pieces)
+    for row in inner:
+        rows[row] = rows[row].replace("<w:keepNext/>", "")
+        pieces[begun + row] = replace(pieces[begun + row], keep_next=False)
+    return Block(table.unit, _ROW.join([head, *rows]), tuple(pieces))
 
 
 def _free(order: Blocks, at: int) -> bool:

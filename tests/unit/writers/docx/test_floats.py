@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 
-import docx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -14,9 +14,14 @@ from PIL import Image
 from tests.unit.writers.docx.papers import W, paper, part, said
 
 from deckgen.diagnostics import Span
+from deckgen.frozen import replace
 from deckgen.model.asset import Asset
 from deckgen.model.blocks import Cell, Chart, Gallery, Picture, Series, Table
 from deckgen.model.inline import Run
+from deckgen.writers.docx.floats import Block, Setting, settled
+from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.template import Page
+from deckgen.writers.docx.units import Kind, Unit
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 HERE = Span("outline.yaml", 1, 1)
@@ -147,20 +152,56 @@ def test_a_long_listing_goes_on_over_the_page():
     assert not parted(text("A"))
 
 
-def test_a_figure_that_may_not_fit_in_an_unknown_face_is_not_set_earlier():
-    file = io.BytesIO()
-    foreign = docx.Document()
-    foreign.styles["Normal"].font.name = "Nobody Knows Sans"
-    foreign.save(file)
-    slide = f"::::: slide #craters\n\n{text(*'EFG')}\n{FIGURE}\n:::::\n"
+def high(kind: Kind, number: int, lines: int) -> Block:
+    """A block of lines of ten points."""
+    keep = kind == "figure"
+    slide = "seas" if number < 2 else "craters"
+    return Block(Unit(kind, number, slide), kind, (Piece((10.0,) * lines, keep_lines=keep),))
 
-    for upper in ("AB", "ABC", "ABCD", "ABCDE"):
-        markdown = f"# Head\n\n{text(*upper)}\n{slide}\n# Next\n\n{text('H')}"
-        found = words(paper(markdown, BLOCKS, base=file.getvalue()))
-        assert found[-4:] == ["G", "Figure", "Next", "H"]
+
+@pytest.mark.parametrize(
+    ("exact", "lines", "found"),
+    [(True, 53, [0, 1, 3, 2, 4]), (False, 53, [0, 1, 2, 3, 4]), (False, 48, [0, 1, 3, 2, 4])],
+)
+def test_a_figure_is_set_earlier_in_an_unknown_face_only_with_room_to_spare(
+    exact: bool, lines: int, found: list[int]
+):
+    page = Page(width=9000, height=1000 * 20, margins=(0, 0))
+    upper = [high("bound", 0, 2), high("paragraph", 1, 38), high("paragraph", 2, 20)]
+    blocks = [*upper, high("figure", 3, lines), high("bound", 4, 2)]
+
+    order = settled(blocks, Setting(page, exact, lambda block, share: None))
+
+    assert [block.unit.number for block in order] == found
+
+
+def test_a_figure_that_hardly_fits_is_set_where_it_surely_does():
+    page = Page(width=9000, height=1000 * 20, margins=(0, 0))
+    upper = [high("bound", 0, 2), high("paragraph", 1, 38), high("paragraph", 2, 20)]
+
+    def order(lines: int) -> list[int]:
+        blocks = [*upper, high("figure", 3, lines), high("bound", 4, 2)]
+        found = settled(blocks, Setting(page, True, lambda block, share: None))
+        return [block.unit.number for block in found]
+
+    assert order(40) == [0, 1, 3, 2, 4]
+    assert order(38) == [0, 1, 2, 3, 4]
 
 
 TABLE = Table((Cell((Run("a"),)),), tuple((Cell((Run("b"),)),) for _ in range(8)), HERE)
+
+
+def test_a_table_is_parted_rather_than_to_leave_a_third_of_a_page_empty():
+    long = replace(TABLE, rows=((Cell((Run(SENTENCE * 3),)),),) * 8)
+    slide = "::::: slide #craters\n\n::: table #t\nFacts\n:::\n\n:::::\n"
+
+    def kept(upper: str) -> list[bool]:
+        """Which rows keep with the next one."""
+        body = part(paper(f"# Head\n\n{upper}\n{slide}\n# Next\n", {"t": long}))
+        return [row.find(f".//{W}keepNext") is not None for row in body.iter(f"{W}tr")]
+
+    assert kept(text("A")) == [True] * 8 + [False]
+    assert kept(text(*"ABCDEF")) == [True, True, *[False] * 5, True, False]
 
 
 def test_what_comes_to_stand_below_a_table_keeps_clear_of_it():
