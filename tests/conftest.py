@@ -9,6 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# What a property costs depends on the machine: no clock decides on it.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 OFFICE = ("soffice", "pdftoppm")
 

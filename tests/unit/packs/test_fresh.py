@@ -25,7 +25,7 @@ def tokens_of(wishes: Wishes) -> Tokens:
     return tokens
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(accent=HEX, ground=st.sampled_from(("FFFFFF", "101820", "F3EDE0", "2B2B2B")))
 def test_any_accent_makes_a_sound_pack(accent: str, ground: str) -> None:
     colours = tokens_of(Wishes(accent, ground=ground)).colours

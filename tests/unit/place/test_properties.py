@@ -65,7 +65,7 @@ def _slide(block: Block) -> Slide:
 
 LANGUAGES = st.sampled_from(["en", "ar"])
 SLIDES = st.one_of(lists(), tables(), diagrams()).map(_slide)
-MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def said_by(block: Block) -> list[str]:

@@ -354,7 +354,7 @@ TITLES = st.lists(
 
 
 @given(st.sampled_from(KINDS), TITLES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_mirrored_diagrams_stay_in_their_area_and_off_each_other(
     kind: DiagramType, titles: list[str]
 ) -> None:
@@ -377,7 +377,7 @@ def test_mirrored_diagrams_stay_in_their_area_and_off_each_other(
 
 
 @given(st.sampled_from(KINDS), TITLES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_mirrored_twice_stands_where_it_stood(kind: DiagramType, titles: list[str]) -> None:
     made = diagram(kind, *(titles * 2)[:4]) if kind == "matrix" else diagram(kind, *titles)
     shapes = arabic(made).shapes[1:]

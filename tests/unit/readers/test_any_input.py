@@ -50,7 +50,6 @@ def test_the_text_that_is_spoilt_below_is_good() -> None:
     assert found == ()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 @example(b"\xff\xfe")
 @example(b"\x80")
@@ -58,7 +57,6 @@ def test_any_bytes(data: bytes) -> None:
     check(data)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#,. \n\t~1", max_size=60))
 @example("- ? a\n")
 @example("&a *a")
@@ -69,7 +67,7 @@ def test_any_text_of_yamls_marks(text: str) -> None:
     check(b"talk: {title: T}\nslides:\n" + text.encode())
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, len(GOOD)), st.integers(0, 12), st.text(max_size=6))
 def test_any_damage_to_a_good_outline(start: int, length: int, instead: str) -> None:
     damaged = GOOD[:start] + instead + GOOD[start + length :]
@@ -96,7 +94,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_values_under_the_keys_of_any_kind(data: st.DataObject) -> None:
     import json

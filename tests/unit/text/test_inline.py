@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.inline import Inline, Run
@@ -91,7 +91,6 @@ def test_texts_without_markup_need_no_parser() -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.inline import plain
@@ -15,7 +15,6 @@ from deckgen.text.prose import paragraphs
 TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), min_size=1)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_value_is_shown_as_it_is(value: str) -> None:
     written = with_literals(value, [(0, len(value))])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.model.inline import Run, plain
@@ -64,7 +64,6 @@ def test_formulas_and_links_work_in_prose() -> None:
     assert paragraph.runs == (Run("x", math=True), Run(" and "), Run("more", link="#more"))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ab1 .,:!-_*`$<>[](#@&;~\\\t\u00a0é"), max_size=24))
 def test_a_literal_line_is_what_the_parser_makes_of_it(text: str) -> None:
     comment = f"[unused]: /never\n\n{text}"  # more than a line: the parser reads it

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
@@ -30,7 +30,6 @@ def oracle(breaker: LineBreaker | CharacterBreaker, text: str) -> list[str]:
     return [units[2 * a : 2 * b].decode("utf-16-le") for a, b in breaker.segments()]
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_lines_break_where_unicode_says(text: str) -> None:
     assert parted(text, breaks(text, UAX14)) == (oracle(LineBreaker(text, "en"), text) or [""])
@@ -59,7 +58,6 @@ def test_office_suites_break_here(text: str, expected: list[str]) -> None:
 LETTERS = ["a", "é", "\u0301", "한", "ㄱ", "🇫🇷", "👍", "🏽", "❤\ufe0f", "👩\u200d🚀"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(LETTERS), max_size=10).map("".join))
 def test_clusters_are_what_a_reader_counts(text: str) -> None:
     assert list(clusters(text)) == (oracle(CharacterBreaker(text, "en"), text) or [""] * bool(text))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.typeset import Faces, TypeParagraph, TypeRun, Typesetter
@@ -28,13 +28,11 @@ def lines(text: str, width: float) -> list[str]:
     return [line.text for line in TYPESETTER.set([paragraph(text)], width).lines]
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_no_character_is_lost(text: str, width: float) -> None:
     assert "".join(lines(text, width)) == text
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_no_line_is_wider_than_the_measure_but_by_a_mark_or_a_letter(
     text: str, width: float
@@ -46,7 +44,6 @@ def test_no_line_is_wider_than_the_measure_but_by_a_mark_or_a_letter(
         assert line.width <= max(allowed, 1.5 * SIZE) or "\t" in line.text
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_larger_type_is_never_lower(text: str, width: float) -> None:
     larger = paragraph(text, SIZE * 1.25)
@@ -54,7 +51,6 @@ def test_larger_type_is_never_lower(text: str, width: float) -> None:
     assert TYPESETTER.set([larger], width).height >= TYPESETTER.set([paragraph(text)], width).height
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_text_stands_on_one_line_in_the_room_it_needs(text: str) -> None:
     room = TYPESETTER.width(paragraph(text.replace("\t", "")).runs) * 1.01 + 1
@@ -62,7 +58,6 @@ def test_text_stands_on_one_line_in_the_room_it_needs(text: str) -> None:
     assert len(lines(text.replace("\t", ""), room)) == 1
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_the_longest_word_is_not_broken_in_the_room_it_needs(text: str) -> None:
     room = TYPESETTER.longest_word(paragraph(text).runs) * 1.01 + 1
@@ -70,13 +65,11 @@ def test_the_longest_word_is_not_broken_in_the_room_it_needs(text: str) -> None:
     assert TYPESETTER.set([paragraph(text)], room).broken_words == ()
 
 
-@settings(deadline=None)
 @given(WORDS, WIDTHS)
 def test_two_typesetters_agree(text: str, width: float) -> None:
     assert Typesetter().set([paragraph(text)], width) == TYPESETTER.set([paragraph(text)], width)
 
 
-@settings(deadline=None)
 @given(PROSE | WORDS, st.integers(10, 600), st.sampled_from(("", "In bold", "In bold ")))
 def test_the_extent_is_that_of_the_lines(text: str, width: int, bold: str) -> None:
     runs = (TypeRun(text, SIZE, "Calibri"),)
@@ -93,7 +86,6 @@ def test_the_extent_is_that_of_the_lines(text: str, width: int, bold: str) -> No
     assert extent.broken == bool(found.broken_words)
 
 
-@settings(deadline=None)
 @given(PROSE)
 def test_widths_are_those_of_the_lines(text: str) -> None:
     runs = paragraph(text).runs

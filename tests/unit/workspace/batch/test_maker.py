@@ -69,7 +69,7 @@ def row(**values: Any) -> dict[str, Any]:
     return {**usual, **values}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(ROWS, min_size=2, max_size=5))
 def test_rows_made_together_are_as_each_is_alone(rows: list[dict[str, Any]]) -> None:
     formats = ("deck", "briefing", "summary")

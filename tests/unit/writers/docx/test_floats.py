@@ -262,7 +262,7 @@ def sections(words: list[str]) -> list[tuple[list[str], list[str]]]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(UNITS)
 def test_nothing_is_lost_and_figures_stay_in_their_sections_in_order(kinds: list[str]):
     markdown = "\n".join(written(kind, n) for n, kind in enumerate(kinds))
