@@ -113,6 +113,6 @@ def test_bad_latex_has_no_size() -> None:
 
 
 def test_nesting_takes_no_more_time_than_length() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     size(r"\hat{" * 25 + "x" + "}" * 25)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
