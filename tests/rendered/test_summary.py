@@ -1,0 +1,54 @@
+"""A summary is short in print, too: set by Pandoc on A4, in 10.5 points."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pypandoc
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from tests.rendered.pdf import pages
+
+import deckgen
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.office
+
+
+def paper(folder: Path) -> Path:
+    """Pandoc's own template on A4 with margins of 2 cm, in Calibri, items of lists close."""
+    pandoc = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
+    file = folder / "reference.docx"
+    file.write_bytes(subprocess.run(pandoc, check=True, capture_output=True).stdout)
+    opened = docx.Document(str(file))
+    section = opened.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin = section.bottom_margin = Mm(20)
+    for fonts in opened.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for kind in ("ascii", "hAnsi"):
+            fonts.set(qn(f"w:{kind}"), "Calibri")
+    for name in ("Normal", "Body Text", "First Paragraph", "Compact"):
+        style = opened.styles[name]
+        style.font.size = Pt(10.5)
+        style.paragraph_format.space_before = Pt(0 if name == "Compact" else 2)
+        style.paragraph_format.space_after = Pt(0 if name == "Compact" else 3)
+    opened.save(str(file))
+    return file
+
+
+def test_the_summary_of_a_talk_of_thirty_slides_takes_two_pages(
+    tmp_path: Path, to_pdf: Callable[[Path], Path]
+) -> None:
+    talk = ROOT / "content" / "space-diplomacy"
+    made = deckgen.build(talk, to=["summary"], output=tmp_path).files[0].path
+    printed = tmp_path / "summary.docx"
+    how = ["-f", "gfm+footnotes", "--reference-doc", str(paper(tmp_path)), "-o", str(printed)]
+    subprocess.run([pypandoc.get_pandoc_path(), str(made), *how], check=True)
+    assert len(pages(to_pdf(printed))) == 2
