@@ -72,7 +72,7 @@ def plain_strip(run: TypeRun, voice: Voice) -> Strip | None:
     if not _PLAIN.fullmatch(run.text):
         return None
     text = run.text.upper() if run.caps else run.text
-    widths = [voice.advance(word) for word in text.split(" ")]
+    widths = voice.advances(text.split(" "))
     space = voice.advance(" ")
     starts = [0.0, *accumulate([width + space for width in widths[:-1]])]
     ends = [start + width for start, width in zip(starts, widths, strict=True)]

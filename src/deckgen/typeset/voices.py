@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from deckgen.typeset.classes import class_of
@@ -61,6 +61,14 @@ class Voice:
             known = self._face.advance(text) if text.isascii() else self._by_face(text, self._latin)
             self._advances[text] = known
         return known
+
+    def advances(self, words: Sequence[str]) -> list[float]:
+        """The widths of Latin words, in em."""
+        known = self._advances
+        try:
+            return [known[word] for word in words]
+        except KeyError:
+            return [self.advance(word) for word in words]
 
     def scripted(self, text: str, scripts: str) -> float:
         """The width of text in several scripts (one letter a character), in em."""

@@ -62,29 +62,26 @@ def cell_paras(
 def alignments(block: Table, places: Sequence[Place], count: int) -> list[str]:
     """Each column's alignment: as asked, or to the right where it holds numbers."""
     asked = [*block.align, *["auto"] * (count - len(block.align))]
-    found: list[str] = []
-    for column, align in enumerate(asked):
-        cells = [p.cell for p in places if p.column == column and not p.head and p.cell.text]
-        numeric = bool(cells) and all(is_number(plain(cell.text)) for cell in cells)
-        found.append(("decimal" if numeric else "left") if align == "auto" else align)
-    return found
+    texts: list[list[str]] = [[] for _ in asked]
+    for place in places:
+        if not place.head and place.cell.text:
+            texts[place.column].append(plain(place.cell.text))
+    return [
+        ("decimal" if found and all(map(is_number, found)) else "left")
+        if align == "auto"
+        else align
+        for align, found in zip(asked, texts, strict=True)
+    ]
 
 
 def _padded(places: Sequence[Place], aligns: Sequence[str]) -> list[Place]:
     """Numbers filled up with figure spaces so that their decimals stand below each other."""
-    most = {
-        column: max(
-            (
-                decimal_places(plain(p.cell.text))
-                for p in places
-                if p.column == column and not p.head
-            ),
-            default=0,
-        )
-        for column, align in enumerate(aligns)
-        if align == "decimal"
-    }
-    return [_with_decimals(p, most.get(p.column, 0)) for p in places]
+    most = [0] * len(aligns)
+    for place in places:
+        if aligns[place.column] == "decimal" and not place.head:
+            found = decimal_places(plain(place.cell.text))
+            most[place.column] = max(most[place.column], found)
+    return [_with_decimals(p, most[p.column]) if most[p.column] else p for p in places]
 
 
 def _with_decimals(place: Place, most: int) -> Place:

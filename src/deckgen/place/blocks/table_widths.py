@@ -65,7 +65,8 @@ def _wishes(
     for place, para in cells:
         if place.cell.columns > 1 or not para.text:
             continue
-        slack = _SLACK if _LATIN.match(plain(para.text)) else _SLACK_OF_FALLBACKS
+        text = plain(para.text)
+        slack = _SLACK if text.isascii() or _LATIN.match(text) else _SLACK_OF_FALLBACKS
         word, line = widths_of(para, scene)
         least[place.column] = max(least[place.column], round(word * slack) + margins)
         liked[place.column] = max(liked[place.column], round(line * slack) + margins)
