@@ -29,7 +29,7 @@ SAVE_AGAIN = "Open it in Office and save it again, or choose another template."
 T = TypeVar("T")
 Unit = Literal["slides", "words"]
 Made = tuple[bytes, int]  # a file and how many of its unit it holds
-Make = Callable[["Outline", "Pack", int, Diagnostics, "Known"], Steps[Made | None]]
+Make = Callable[["Outline", "Pack", int, Diagnostics, "Known | None"], Steps[Made | None]]
 Show = Callable[[bytes], tuple[bytes, ...]]
 """Pictures (PNG) of a deck's slides; raises Unshown."""
 
@@ -99,7 +99,7 @@ class Known:
 
 
 def _deck(
-    outline: Outline, pack: Pack, epoch: int, found: Diagnostics, known: Known
+    outline: Outline, pack: Pack, epoch: int, found: Diagnostics, known: Known | None
 ) -> Steps[Made | None]:
     made = yield from _written(
         _placed_and_written(outline, pack, epoch, known), pack.deck.file, found
@@ -116,7 +116,7 @@ def _deck(
 
 
 def _placed_and_written(
-    outline: Outline, pack: Pack, epoch: int, known: Known
+    outline: Outline, pack: Pack, epoch: int, known: Known | None
 ) -> Steps[tuple[bytes, int, tuple[Diagnostic, ...]]]:
     """The deck's file, the number of its slides, the findings; no bytes where there are errors."""
     from deckgen.long_deck import LONG, long_deck
@@ -126,11 +126,11 @@ def _placed_and_written(
     if len(outline.slides) >= LONG and (made := long_deck(outline, pack, epoch)):
         return made
     yield
-    deck, found = place(outline, pack, known.placed)
+    deck, found = place(outline, pack, known.placed if known else None)
     if deck is None:
         return b"", 0, found
     yield
-    return write(deck, pack.deck, epoch, known.written), len(deck.slides), found
+    return write(deck, pack.deck, epoch, known.written if known else None), len(deck.slides), found
 
 
 def _briefing(
@@ -138,7 +138,7 @@ def _briefing(
     pack: Pack,
     epoch: int,
     found: Diagnostics,
-    known: Known,
+    known: Known | None,
     thumbnails: Mapping[str, Picture] | None = None,
 ) -> Steps[Made | None]:
     from deckgen.documents import render
@@ -161,7 +161,7 @@ def _briefing(
 
 
 def _summary(
-    outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known
+    outline: Outline, pack: Pack, _: int, found: Diagnostics, __: Known | None
 ) -> Steps[Made | None]:
     from deckgen.documents import render
     from deckgen.writers.markdown import write
@@ -187,7 +187,7 @@ def _written(writing: Steps[T], template: str, found: Diagnostics) -> Steps[T | 
 
 
 def _refuse_faults(
-    data: bytes, template: bytes, name: str, found: Diagnostics, known: Known
+    data: bytes, template: bytes, name: str, found: Diagnostics, known: Known | None
 ) -> None:
     """Hold back a package that Office would repair or refuse, and say whose fault it is.
 
@@ -195,7 +195,7 @@ def _refuse_faults(
     """
     from deckgen.ooxml.validity import examined, faults
 
-    verdict = examined(data, template, known.seen)
+    verdict = examined(data, template, known.seen if known else None)
     for stranger in verdict.strangers:
         hint = "Take it out in Office, unless you know that the template means it."
         found.warning("template-reaches-out", f"{name}: {stranger}.", None, hint)
@@ -244,7 +244,7 @@ def build(
 
     A format that fails is missing from the artifacts and has an error among the diagnostics.
     """
-    return done(building(outline, pack, formats, epoch, show, Known()))
+    return done(building(outline, pack, formats, epoch, show, None))
 
 
 def building(
@@ -253,9 +253,12 @@ def building(
     formats: Iterable[Format],
     epoch: int,
     show: Show | None,
-    known: Known,
+    known: Known | None,
 ) -> Steps[Built]:
-    """What `build` does, step by step; `known` is kept by whoever makes many talks."""
+    """What `build` does, step by step; `known` is kept by whoever makes many talks.
+
+    A single talk has none, since that keeps in memory what is done with.
+    """
     artifacts: list[Artifact] = []
     found = Diagnostics()
     pack = _facing(pack, outline)

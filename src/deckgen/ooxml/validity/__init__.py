@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deckgen.ooxml.archive import PackageRefused
+from deckgen.ooxml.archive import OWN, PackageRefused
 from deckgen.ooxml.package import CONTENT_TYPES_PART, Package, opened
 from deckgen.ooxml.validity.deck import deck_faults, deck_part_faults
 from deckgen.ooxml.validity.known_forms import KnownForms
@@ -58,8 +58,9 @@ def examined(data: bytes, template: bytes = b"", seen: Seen | None = None) -> Ve
     Parts that stand in `template` with the same content are taken as they are: what is wrong in
     them was so before. Of files much like one that was `seen`, only what differs is looked at.
     """
-    seen = Seen() if seen is None else seen
     try:
+        if seen is None:
+            return _looked_through(Package.open(data, OWN), template, Seen())
         package, sound = seen.opened(data, template)
         if sound is not None and not any(_new_faults(package, sound, seen.forms)):
             seen.keep_next(package, sound)
