@@ -21,7 +21,9 @@ from deckgen.writers.docx.theme import Theme
 
 __all__ = ["Choice", "Look", "Setting", "Styles"]
 
-_PLAIN_TABLES = frozenset(folded(name) for name in ("Normal Table", "Table Normal", "Table Grid"))
+# Table styles that say nothing of a template's tables: Word's own, and those for other things.
+_WORDS_OWN = ("Normal Table", "Table Normal", "Table Grid")
+_PLAIN_TABLES = frozenset(map(folded, (*_WORDS_OWN, *NAMES["timeline"], *NAMES["gallery"])))
 # Roles that cannot stand on lines of one height: it would cut pictures and formulas off.
 _TALL = frozenset({"figure", "formula"})
 # Roles that must not have the number of the heading that they are based on.

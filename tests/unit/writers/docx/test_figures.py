@@ -205,3 +205,13 @@ def test_a_picture_takes_no_more_of_a_small_page_than_of_a_large_one():
     (extent,) = part(body).iter(f"{WP}extent")
     area = section.page_height - section.top_margin - section.bottom_margin
     assert 0.3 < int(extent.get("cy")) / area < 0.4
+
+
+def test_a_table_does_not_take_the_style_that_a_timeline_brought_along():
+    base = io.BytesIO()
+    docx.Document().save(base)
+    dates = Diagram("timeline", (Node(text("XML"), HERE, when=text("1998")),), HERE)
+    markdown = "::: timeline #d\nDates\n:::\n\n::: table #t\nFacts\n:::\n"
+
+    shown = opened(paper(markdown, {"d": dates, "t": NUMBERS}, base=base.getvalue()))
+    assert [table.style.name for table in shown.tables] == ["Timeline Table", "Paper Table"]
