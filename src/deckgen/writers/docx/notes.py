@@ -108,6 +108,27 @@ def _empty(kind: str, rtl: bool) -> str:
     return f"<w:{kind}s {namespaces}>{separators}</w:{kind}s>"
 
 
+def number_sections(root: Any, settings: Any | None) -> None:
+    """Let each section number its endnotes as the document does, in figures if it does not say.
+
+    Word reads that in the settings (17.11.4), LibreOffice in the sections (17.11.5) alone.
+    """
+    from lxml import etree
+
+    given = settings.find(f"{w('endnotePr')}/{w('numFmt')}") if settings is not None else None
+    for section in root.iter(w("sectPr")):
+        if section.find(w("endnotePr")) is not None:
+            continue
+        notes = etree.Element(w("endnotePr"))
+        form = etree.SubElement(notes, w("numFmt"))
+        form.set(w("val"), "decimal" if given is None else given.get(w("val"), "decimal"))
+        before = [child for child in section if child.tag in _BEFORE_ENDNOTES]
+        section.insert(len(before), notes)
+
+
+_BEFORE_ENDNOTES = frozenset({w("headerReference"), w("footerReference"), w("footnotePr")})
+
+
 def without_text(root: Any, kept: Iterable[int]) -> bool:
     """Take the template's own endnotes away whose ids are not `kept`; whether there were any."""
     wanted = set(kept)

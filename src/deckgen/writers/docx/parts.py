@@ -106,6 +106,8 @@ def _put_notes(story: Story, base: Template) -> tuple[int, ...]:
     for reference in references:
         number = whole(reference.get(w("id")), 0)
         reference.set(w("id"), str(made.moved.get(number, number)))
+    if story.note_kind == "endnote":
+        notes.number_sections(base.kept.root, base.root(word.REL_SETTINGS))
     part = base.part(relationship)
     if not part:
         part = _free(base, stem)

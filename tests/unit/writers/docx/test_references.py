@@ -107,6 +107,16 @@ def test_notes_can_stand_at_the_end():
     assert faults(data, template()) == ()
 
 
+def test_sections_number_endnotes_as_the_document_does():
+    data = paper(f"{SLIDES}\n::: endnotes\n:::\n", BLOCKS)
+    sections = list(part(data).iter(f"{W}sectPr"))
+
+    assert sections
+    assert [each.find(f"{W}endnotePr/{W}numFmt").get(f"{W}val") for each in sections] == [
+        "decimal"
+    ] * len(sections)
+
+
 @pytest.mark.parametrize("bare", [False, True])
 def test_a_classification_heads_every_page(bare: bool):
     base = template()
