@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from deckgen.frozen import Frozen, replace
 from deckgen.writers.docx.clearance import touching
-from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.moves import Block, Blocks, earlier, later, loosened, parted
 from deckgen.writers.docx.pagination import Spot, filled
+from deckgen.writers.docx.pieces import Piece
 from deckgen.writers.docx.template import Page
 
 __all__ = ["Block", "Setting", "settled"]

@@ -1,22 +1,22 @@
-"""The body of a document as what fills pages: paragraphs and rows of tables with their heights."""
+"""The blocks of a document measured: its paragraphs, with their notes, and its tables."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from deckgen.frozen import Frozen, replace
+from deckgen.frozen import replace
 from deckgen.model.geometry import EMU_PER_POINT
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.attributes import whole
 from deckgen.writers.docx import table_rows
-from deckgen.writers.docx.leading import line_height, overhang
+from deckgen.writers.docx.leading import line_height
 from deckgen.writers.docx.looks import Look, based
-from deckgen.writers.docx.measures import type_run, typesetter
+from deckgen.writers.docx.measures import type_run
 from deckgen.writers.docx.names import WP, W, w
+from deckgen.writers.docx.pieces import Piece, stacked
 from deckgen.writers.docx.story import Story
+from deckgen.writers.docx.text_lines import Lines, set_lines
 
 if TYPE_CHECKING:
     from deckgen.text.math import FormulaSize
@@ -25,42 +25,10 @@ if TYPE_CHECKING:
 _TWIPS = 20
 # What stands beside the text, with words of its own.
 _ASIDE = frozenset({w("drawing"), w("pict"), w("object"), f"{{{names.MC}}}AlternateContent"})
-# Scripts whose lines are higher than Latin ones: Hebrew to Arabic, Hangul, East Asian.
-_HIGHER = re.compile("[\u0590-\u08ff\u1100-\u11ff\u2e80-\uffef]")
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _OWN = frozenset({w("b"), w("i")})  # what a run of ours says itself that makes it wider
 _FORMULA = 12.1  # the em of formulas in points: LibreOffice's, whatever the text's size
 _MATH_FACE = "Times New Roman"
-
-Lines = tuple[tuple[float, ...], tuple[int, ...], float]
-
-
-class Piece(Frozen):
-    """A paragraph or a table row as it fills a page; lengths in points.
-
-    `before` and `after` are its spaces; `lines` the heights that may be parted; `notes` what
-    footnotes take from the page, each with the index of the line that refers to it. `above` and
-    `below` are what rules add, which paragraphs of one `frame` share. `repeated` is the height of
-    the rows that a table shows anew on each page, `overhang` what a page's last line does not need
-    of its height.
-    """
-
-    lines: tuple[float, ...]
-    before: float = 0.0
-    after: float = 0.0
-    above: float = 0.0
-    below: float = 0.0
-    keep_next: bool = False
-    keep_lines: bool = False
-    begins_page: bool = False
-    widows: bool = True
-    bookmarks: tuple[str, ...] = ()
-    notes: tuple[tuple[int, float], ...] = ()
-    style: str = ""
-    contextual: bool = False
-    frame: str = ""
-    repeated: float = 0.0
-    overhang: float = 0.0
 
 
 class Flow:
@@ -90,9 +58,8 @@ class Flow:
         ppr = element.find(w("pPr"))
         style = ppr.find(w("pStyle")) if ppr is not None else None
         style_id = style.get(w("val"), "") if style is not None else self._story.styles.id("normal")
-        look = self._look(style_id, ppr)
-        numbered = look.numbering or (ppr is not None and ppr.find(w("numPr")) is not None)
-        lines, ends, over = self._lines(element, look, width, bool(numbered))
+        look, number = self._look(style_id, ppr)
+        lines, ends, over = self._lines(element, look, width, number)
         return Piece(
             lines=lines,
             overhang=over,
@@ -111,24 +78,26 @@ class Flow:
             frame=f"{look.frame} {look.left} {look.right}" if look.frame else "",
         )
 
-    def _look(self, style_id: str, ppr: Any | None) -> Look:
-        """How the paragraph is set: its style, and what it says itself."""
+    def _look(self, style_id: str, ppr: Any | None) -> tuple[Look, str | None]:
+        """How the paragraph is set, and the number that runs in, if any; None without a number."""
         look = self._story.styles.look_of(style_id)
-        if ppr is None:
-            return look
-        number = ppr.find(f"{w('numPr')}/{w('numId')}")
-        level = ppr.find(f"{w('numPr')}/{w('ilvl')}")
+        numbering = self._story.numbering
+        number = ppr.find(f"{w('numPr')}/{w('numId')}") if ppr is not None else None
+        level = ppr.find(f"{w('numPr')}/{w('ilvl')}") if ppr is not None else None
         if number is not None:
-            at = whole(level.get(w("val")), 0) if level is not None else 0
-            left, hanging = self._story.numbering.left(whole(number.get(w("val")), 0), at)
-            look = replace(look, left=left, hanging=hanging) if left else look
-        elif look.numbering and not look.left:
-            left, hanging = self._story.numbering.left(look.numbering, look.level)
+            own = whole(number.get(w("val")), 0)
+            place = own, whole(level.get(w("val")), 0) if level is not None else 0
+        elif look.numbering:
+            place = look.numbering, numbering.linked(look.numbering, style_id, look.level)
+        else:
+            return based(look, None, ppr, {}), None
+        left, hanging = numbering.left(*place)
+        if left and (number is not None or not look.left):
             look = replace(look, left=left, hanging=hanging)
-        return based(look, None, ppr, {})
+        return based(look, None, ppr, {}), numbering.run_in(*place)
 
-    def _lines(self, element: Any, look: Look, width: int, numbered: bool) -> Lines:
-        """A paragraph's lines: their heights, after how many signs they end, what may hang out."""
+    def _lines(self, element: Any, look: Look, width: int, number: str | None) -> Lines:
+        """A paragraph's lines; a `number` stands before its text, an empty one beside it."""
         tall = [
             int(inline.find(f"{{{WP}}}extent").get("cy")) / EMU_PER_POINT
             for inline in element.iter(f"{{{WP}}}inline")
@@ -136,8 +105,11 @@ class Flow:
         if tall:
             return (line_height(max(tall), replace(look, line=1.0)),), (0,), 0.0
         measure = (width - look.left - look.right) / _TWIPS
-        first = 0.0 if numbered else -look.hanging / _TWIPS
-        lines = _set(tuple(self._runs(element, look)), look, measure, first)
+        runs = tuple(self._runs(element, look))
+        if number:
+            runs = (type_run(number, look), *runs)
+        first = 0.0 if number == "" else -look.hanging / _TWIPS
+        lines = set_lines(runs, look, measure, first)
         formula = element.find(f".//{{{names.M}}}oMathPara")
         if formula is not None and (size := self._formula(formula)) is not None:
             return (line_height(size.height * _FORMULA, replace(look, line=1.0)),), (0,), 0.0
@@ -205,85 +177,3 @@ def blocks(root: Any) -> Iterator[Any]:
             yield child
         else:
             yield from blocks(child)
-
-
-def stacked(pieces: Sequence[Piece]) -> float:
-    """The height of pieces one below the other where no page ends, spaces at both ends included."""
-    height, space = 0.0, 0.0
-    for at, piece in enumerate(pieces):
-        height += between(pieces[at - 1], piece) if at else piece.before + piece.above
-        height += sum(piece.lines) + piece.below
-        space = piece.after
-    return height + space
-
-
-def between(upper: Piece, lower: Piece) -> float:
-    """From one piece's text to the next one's: the larger of their spaces, and rules.
-
-    Of two paragraphs of one style that say so, none has space to the other (17.3.1.9); of one
-    frame, no rule (17.3.1.24), so `below` of the upper has to be taken back.
-    """
-    alike = bool(upper.style) and upper.style == lower.style
-    after = 0.0 if upper.contextual and alike else upper.after
-    before = 0.0 if lower.contextual and alike else lower.before
-    gap = max(after, before)
-    if upper.frame and upper.frame == lower.frame:
-        return gap - upper.below
-    return gap + lower.above
-
-
-def _set(runs: tuple[TypeRun, ...], look: Look, measure: float, first: float) -> Lines:
-    """The lines of a text: their heights, after how many signs they end, what may hang out."""
-    from deckgen.typeset import TypeParagraph
-
-    setter = typesetter()
-    merged = _merged(runs) or (type_run(" ", look),)
-    paragraph = TypeParagraph(merged, indent=first)
-    face = merged[0]
-    if not all(
-        (run.family, run.size) == (face.family, face.size) and not _HIGHER.search(run.text)
-        for run in merged
-    ):
-        lines = setter.set([paragraph], measure).lines
-        ends = tuple(accumulate(len(each.text) for each in lines))
-        heights = [
-            max(each.height, shared)
-            for each, shared in zip(lines, _shared(merged, ends), strict=True)
-        ]
-        whole = tuple(line_height(each, look, not at) for at, each in enumerate(heights))
-        return whole, ends, overhang(heights[-1], look)
-    # Lines of one height are only counted.
-    counted = paragraph._replace(exact=True)
-    count = max(1, round(setter.extent([counted], measure).height))
-    one = paragraph._replace(runs=(face._replace(text="x"),))
-    natural = setter.extent([one], measure).height
-    signs = sum(len(run.text) for run in merged)
-    ends = tuple(signs * at // count for at in range(1, count + 1))
-    first, more = (line_height(natural, look, at) for at in (True, False))
-    return (first, *(more,) * (count - 1)), ends, overhang(natural, look)
-
-
-def _shared(runs: tuple[TypeRun, ...], ends: tuple[int, ...]) -> Iterator[float]:
-    """The heights of lines whose faces share a baseline: the highest above and the lowest below."""
-    setter = typesetter()
-    stops = tuple(accumulate(len(run.text) for run in runs))
-    start = 0
-    for end in ends:
-        faces = [
-            setter.leading(run)
-            for run, stop in zip(runs, stops, strict=True)
-            if stop > start and stop - len(run.text) < end
-        ]
-        start = end
-        yield sum(max(each, default=0.0) for each in zip(*faces, strict=True))
-
-
-def _merged(runs: tuple[TypeRun, ...]) -> tuple[TypeRun, ...]:
-    """The runs, neighbours that look alike made one."""
-    merged: list[TypeRun] = []
-    for run in runs:
-        if merged and run[1:] == merged[-1][1:]:
-            merged[-1] = run._replace(text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
-    return tuple(merged)

@@ -8,9 +8,10 @@ from deckgen.frozen import replace
 from deckgen.ooxml import names
 from deckgen.ooxml.attributes import twips
 from deckgen.writers.docx import marking
-from deckgen.writers.docx.flow import Flow, stacked
+from deckgen.writers.docx.flow import Flow
 from deckgen.writers.docx.looks import on
 from deckgen.writers.docx.names import w
+from deckgen.writers.docx.pieces import stacked
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Page, Template
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckgen.frozen import Frozen, replace
-from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.pieces import Piece
 from deckgen.writers.docx.units import Unit
 
 _KEPT = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")

@@ -101,19 +101,34 @@ class Numbering:
         left = twips(indent.get(w("left"), indent.get(w("start"))), 0)
         return left, twips(indent.get(w("hanging")), 0)
 
+    def run_in(self, num: int, level: int) -> str:
+        """A number that the text follows at once (17.9.28), empty where a tab leads to the text.
+
+        Its figures are of no account but for their width.
+        """
+        found = self._level(num, level)
+        suffix = found.find(w("suff")) if found is not None else None
+        if suffix is None or suffix.get(w("val"), "tab") == "tab":
+            return ""
+        text = found.find(w("lvlText"))
+        asian = not self._format(num, level).startswith(("decimal", "upper", "lower"))
+        shown = str(text.get(w("val"), "")) if text is not None else ""
+        figures = _LEVEL.sub("\u4e00" if asian else "1", shown)
+        return f"{figures} " if suffix.get(w("val")) == "space" else figures
+
     def _of_style(self, role: str) -> tuple[int, int] | None:
         """The instance and level of a role's style, if they are what the role asks for."""
         style = self._styles.id(role)
         look = self._styles.look_of(style)
         if look.numbering not in self._abstract:
             return None
-        level = self._linked(look.numbering, style, look.level)
+        level = self.linked(look.numbering, style, look.level)
         if self._level(look.numbering, level) is None:
             return None
         bulleted = self._format(look.numbering, level) == "bullet"
         return (look.numbering, level) if bulleted == role.startswith("bullet") else None
 
-    def _linked(self, num: int, style: str, default: int) -> int:
+    def linked(self, num: int, style: str, default: int) -> int:
         """The level that names a style as its own (17.9.23), whatever the style says of it."""
         for found in self._levels(num):
             linked = found.find(w("pStyle"))
@@ -127,7 +142,7 @@ class Numbering:
             return direct
         style = self._styles.id(f"heading{level}")
         look = self._styles.look_of(style)
-        return look.numbering, self._linked(look.numbering, style, look.level)
+        return look.numbering, self.linked(look.numbering, style, look.level)
 
     def _counts(self, num: int, counters: list[int]) -> dict[int, int]:
         """How far each list level has counted: by the headings that stand on it."""

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from deckgen.frozen import Frozen
-from deckgen.writers.docx.flow import Flow, Piece, between
+from deckgen.writers.docx.flow import Flow
+from deckgen.writers.docx.pieces import Piece, between
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Page
 

@@ -12,8 +12,8 @@ from deckgen.writers.docx import names as word
 from deckgen.writers.docx.clearance import cleared
 from deckgen.writers.docx.contents import LISTS, MARK, PLACE, captions, contents, list_place
 from deckgen.writers.docx.floats import Block
-from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.lowering import lowered
+from deckgen.writers.docx.pieces import Piece
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Page, Template
 from deckgen.writers.docx.units import Unit, parted

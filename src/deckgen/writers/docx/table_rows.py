@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen
 from deckgen.ooxml.attributes import twips, whole
-from deckgen.writers.docx import flow
 from deckgen.writers.docx.looks import on
 from deckgen.writers.docx.names import w
+from deckgen.writers.docx.pieces import Piece, stacked
 from deckgen.writers.docx.table_looks import TableLook
 
 if TYPE_CHECKING:
-    from deckgen.writers.docx.flow import Flow, Piece
+    from deckgen.writers.docx.flow import Flow
 
 _TWIPS = 20
 
@@ -37,7 +37,7 @@ def rows(measure: Flow, table: Any, width: int) -> Iterator[Piece]:
     heights = _heights(cells, [_height(row) for row in found], look)
     repeated = 0.0
     for at, (row, height) in enumerate(zip(found, heights, strict=True)):
-        yield flow.Piece(
+        yield Piece(
             (height,),
             keep_next=any(cell.keep_next for cell in cells[at]),
             bookmarks=tuple(name for cell in cells[at] for name in cell.bookmarks),
@@ -58,7 +58,7 @@ def _cells(measure: Flow, row: Any, look: TableLook, width: int) -> Iterator[_Ce
         pieces = measure.pieces(cell, inner)
         merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
         yield _Cell(
-            flow.stacked(pieces) + (look.top + look.bottom) / _TWIPS,
+            stacked(pieces) + (look.top + look.bottom) / _TWIPS,
             column,
             "" if merged is None else merged.get(w("val"), "continue"),
             any(piece.keep_next for piece in pieces),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from deckgen.writers.docx.flow import Piece, stacked
 from deckgen.writers.docx.pagination import places as pagination_places
+from deckgen.writers.docx.pieces import Piece, stacked
 from deckgen.writers.docx.sections import Page
 
 LINE = 12.0

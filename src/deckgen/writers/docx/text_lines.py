@@ -1,0 +1,77 @@
+"""The lines of a paragraph: how many its text takes, and how high each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from deckgen.writers.docx.leading import line_height, overhang
+from deckgen.writers.docx.looks import Look
+from deckgen.writers.docx.measures import type_run, typesetter
+
+if TYPE_CHECKING:
+    from deckgen.typeset import TypeRun
+
+# Scripts whose lines are higher than Latin ones: Hebrew to Arabic, Hangul, East Asian.
+_HIGHER = re.compile("[\u0590-\u08ff\u1100-\u11ff\u2e80-\uffef]")
+Lines = tuple[tuple[float, ...], tuple[int, ...], float]
+"""Heights in points, after how many signs each line ends, what may hang out below a page."""
+
+
+def set_lines(runs: tuple[TypeRun, ...], look: Look, measure: float, first: float) -> Lines:
+    """The lines of a text: their heights, after how many signs they end, what may hang out."""
+    from deckgen.typeset import TypeParagraph
+
+    setter = typesetter()
+    merged = _merged(runs) or (type_run(" ", look),)
+    paragraph = TypeParagraph(merged, indent=first)
+    face = merged[0]
+    if not all(
+        (run.family, run.size) == (face.family, face.size) and not _HIGHER.search(run.text)
+        for run in merged
+    ):
+        lines = setter.set([paragraph], measure).lines
+        ends = tuple(accumulate(len(each.text) for each in lines))
+        heights = [
+            max(each.height, shared)
+            for each, shared in zip(lines, _shared(merged, ends), strict=True)
+        ]
+        whole = tuple(line_height(each, look, not at) for at, each in enumerate(heights))
+        return whole, ends, overhang(heights[-1], look)
+    # Lines of one height are only counted.
+    counted = paragraph._replace(exact=True)
+    count = max(1, round(setter.extent([counted], measure).height))
+    one = paragraph._replace(runs=(face._replace(text="x"),))
+    natural = setter.extent([one], measure).height
+    signs = sum(len(run.text) for run in merged)
+    ends = tuple(signs * at // count for at in range(1, count + 1))
+    first, more = (line_height(natural, look, at) for at in (True, False))
+    return (first, *(more,) * (count - 1)), ends, overhang(natural, look)
+
+
+def _shared(runs: tuple[TypeRun, ...], ends: tuple[int, ...]) -> Iterator[float]:
+    """The heights of lines whose faces share a baseline: the highest above and the lowest below."""
+    setter = typesetter()
+    stops = tuple(accumulate(len(run.text) for run in runs))
+    start = 0
+    for end in ends:
+        faces = [
+            setter.leading(run)
+            for run, stop in zip(runs, stops, strict=True)
+            if stop > start and stop - len(run.text) < end
+        ]
+        start = end
+        yield sum(max(each, default=0.0) for each in zip(*faces, strict=True))
+
+
+def _merged(runs: tuple[TypeRun, ...]) -> tuple[TypeRun, ...]:
+    """The runs, neighbours that look alike made one."""
+    merged: list[TypeRun] = []
+    for run in runs:
+        if merged and run[1:] == merged[-1][1:]:
+            merged[-1] = run._replace(text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
