@@ -38,14 +38,14 @@ class Flow:
         self._story = story
         self._looks: dict[tuple[Look, str, tuple[str, ...]], Look] = {}
 
-    def pieces(self, root: Any, width: int) -> list[Piece]:
+    def pieces(self, root: Any, width: int, bold: bool = False) -> list[Piece]:
         """The blocks that an element holds, in their order, in a measure of `width` twips."""
         found: list[Piece] = []
         for block in blocks(root):
             if block.tag == w("tbl"):
                 found += table_rows.rows(self, block, width)
             else:
-                found.append(self.paragraph(block, width))
+                found.append(self.paragraph(block, width, bold))
         return found
 
     @property
@@ -53,12 +53,13 @@ class Flow:
         """Whose styles, numbers and notes these are."""
         return self._story
 
-    def paragraph(self, element: Any, width: int) -> Piece:
-        """A paragraph in a measure of `width` twips."""
+    def paragraph(self, element: Any, width: int, bold: bool = False) -> Piece:
+        """A paragraph in a measure of `width` twips; what holds it may set it `bold`."""
         ppr = element.find(w("pPr"))
         style = ppr.find(w("pStyle")) if ppr is not None else None
         style_id = style.get(w("val"), "") if style is not None else self._story.styles.id("normal")
         look, number = self._look(style_id, ppr)
+        look = replace(look, bold=True) if bold else look
         lines, ends, over = self._lines(element, look, width, number)
         return Piece(
             lines=lines,

@@ -31,7 +31,11 @@ def figure_typesetter() -> Typesetter:
 
 
 def column_widths(
-    columns: Sequence[Sequence[str]], look: Look, total: int, bold_first_row: bool = True
+    columns: Sequence[Sequence[str]],
+    look: Look,
+    total: int,
+    bold_first_row: bool = True,
+    bold_first_column: bool = False,
 ) -> tuple[int, ...]:
     """Twips for each column of texts, `total` together.
 
@@ -40,8 +44,11 @@ def column_widths(
     equal share get just what they need.
     """
     least, liked = [], []
-    for texts in columns:
-        sizes = [_sizes(text, look, bold_first_row and i == 0) for i, text in enumerate(texts)]
+    for column, texts in enumerate(columns):
+        first = bold_first_column and column == 0
+        sizes = [
+            _sizes(text, look, first or (bold_first_row and i == 0)) for i, text in enumerate(texts)
+        ]
         least.append(max((word for word, _ in sizes), default=0) + PADDING)
         liked.append(max((whole for _, whole in sizes), default=0) + PADDING)
     if sum(least) >= total:

@@ -7,6 +7,7 @@ from typing import Any
 
 from deckgen.frozen import Frozen, replace
 from deckgen.ooxml.attributes import twips, whole
+from deckgen.writers.docx.looks import on
 from deckgen.writers.docx.names import w
 
 _SIDES = ("top", "left", "bottom", "right")
@@ -17,7 +18,8 @@ class TableLook(Frozen):
     """Cell margins and the widths of horizontal rules, in twips.
 
     Where a style says nothing, text stands 108 twips from a cell's sides, as in Word's own table
-    style. `header` is the rule below the first row, None where it is like others.
+    style. `header` is the rule below the first row, None where it is like others; `bold` are the
+    parts of a table whose text is bold (17.18.89).
     """
 
     top: int = 0
@@ -28,6 +30,7 @@ class TableLook(Frozen):
     inside: int = 0
     last: int = 0
     header: int | None = None
+    bold: frozenset[str] = frozenset()
 
 
 def table_look(lineage: Iterable[Any]) -> TableLook:
@@ -42,12 +45,15 @@ def table_look(lineage: Iterable[Any]) -> TableLook:
             below = part.find(f"{w('tcPr')}/{w('tcBorders')}/{w('bottom')}")
             if part.get(w("type")) == "firstRow" and below is not None:
                 look = replace(look, header=_width(below))
+            bold = part.find(f"{w('rPr')}/{w('b')}")
+            if bold is not None and on(bold):
+                look = replace(look, bold=look.bold | {part.get(w("type"), "")})
     return look
 
 
-def _margins(margins: Any | None) -> dict[str, int]:
+def _margins(margins: Any | None) -> dict[str, Any]:
     """The margins of cells, where they are given as lengths (17.4.42)."""
-    found: dict[str, int] = {}
+    found: dict[str, Any] = {}
     for margin in margins if margins is not None else ():
         side = str(margin.tag).rpartition("}")[2]
         side = _OTHER_NAMES.get(side, side)
@@ -56,7 +62,7 @@ def _margins(margins: Any | None) -> dict[str, int]:
     return found
 
 
-def _rules(borders: Any | None) -> dict[str, int]:
+def _rules(borders: Any | None) -> dict[str, Any]:
     sides = (("top", "first"), ("insideH", "inside"), ("bottom", "last"))
     given = ((key, borders.find(w(side))) for side, key in sides if borders is not None)
     return {key: _width(rule) for key, rule in given if rule is not None}

@@ -33,7 +33,8 @@ def rows(measure: Flow, table: Any, width: int) -> Iterator[Piece]:
     style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
     look = measure.story.styles.table_look(style.get(w("val"), "") if style is not None else "")
     found = [row for row in table.iter(w("tr")) if row.getparent() is table]
-    cells = [list(_cells(measure, row, look, width)) for row in found]
+    shown = _parts(table) & look.bold
+    cells = [list(_cells(measure, row, look, width, shown, row is found[-1])) for row in found]
     heights = _heights(cells, [_height(row) for row in found], look)
     repeated = 0.0
     for at, (row, height) in enumerate(zip(found, heights, strict=True)):
@@ -48,14 +49,27 @@ def rows(measure: Flow, table: Any, width: int) -> Iterator[Piece]:
             repeated += height
 
 
-def _cells(measure: Flow, row: Any, look: TableLook, width: int) -> Iterator[_Cell]:
+def _parts(table: Any) -> frozenset[str]:
+    """The parts that a table shows as its style sets them apart (17.4.56)."""
+    asked = table.find(f"{w('tblPr')}/{w('tblLook')}")
+    names = {"lastRow": "lastRow", "firstColumn": "firstCol"}
+    shown = (
+        part for name, part in names.items() if asked is not None and asked.get(w(name)) == "1"
+    )
+    return frozenset(shown)
+
+
+def _cells(
+    measure: Flow, row: Any, look: TableLook, width: int, bold: frozenset[str], last: bool
+) -> Iterator[_Cell]:
     found = [cell for cell in row.iter(w("tc")) if cell.getparent() is row]
     column = 0
     for cell in found:
         size = cell.find(f"{w('tcPr')}/{w('tcW')}")
         given = twips(size.get(w("w")), 0) if size is not None else 0
         inner = (given or width // len(found)) - look.left - look.right
-        pieces = measure.pieces(cell, inner)
+        strong = (last and "lastRow" in bold) or (column == 0 and "firstCol" in bold)
+        pieces = measure.pieces(cell, inner, strong)
         merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
         yield _Cell(
             stacked(pieces) + (look.top + look.bottom) / _TWIPS,

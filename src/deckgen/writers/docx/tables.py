@@ -139,7 +139,7 @@ def table(story: Story, block: Table, title: str) -> str:
     if block.widths:
         widths = asked_widths(texts, block.widths, look, room)
     else:
-        widths = column_widths(texts, look, room)
+        widths = column_widths(texts, look, room, bold_first_column=block.header_column)
     return native(
         story,
         Rows(header, body, widths, align, title, "table", block.total, block.header_column, indent),

@@ -215,3 +215,14 @@ def test_a_table_does_not_take_the_style_that_a_timeline_brought_along():
 
     shown = opened(paper(markdown, {"d": dates, "t": NUMBERS}, base=base.getvalue()))
     assert [table.style.name for table in shown.tables] == ["Timeline Table", "Paper Table"]
+
+
+def test_a_column_that_names_its_rows_has_room_for_its_bold_words():
+    rows = tuple((cell("Numbers to look up"), cell("some words " * 30)) for _ in range(2))
+
+    def first(header_column: bool) -> int:
+        table = Table((cell("a"), cell("b")), rows, HERE, header_column=header_column)
+        grid = part(paper("::: table #t\nA\n:::\n", {"t": table})).iter(f"{W}gridCol")
+        return int(next(grid).get(f"{W}w"))
+
+    assert first(header_column=False) < first(header_column=True)

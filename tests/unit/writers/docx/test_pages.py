@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from lxml import etree
+
+from deckgen.writers.docx.names import W
 from deckgen.writers.docx.pagination import places as pagination_places
 from deckgen.writers.docx.pieces import Piece, stacked
 from deckgen.writers.docx.sections import Page
+from deckgen.writers.docx.table_looks import table_look
 
 LINE = 12.0
 
@@ -120,3 +124,13 @@ def test_columns_are_filled_before_the_page_is_turned() -> None:
 def test_what_a_factor_adds_to_the_last_line_may_hang_out_of_the_page() -> None:
     assert places(text(2), text(1, "a", overhang=4.0), on=page(2.7))["a"] == (1, 24.0)
     assert places(text(2), text(1, "a", overhang=3.0), on=page(2.7))["a"] == (2, 0.0)
+
+
+def test_a_table_style_says_which_parts_are_bold() -> None:
+    parts = (
+        '<tblStylePr w:type="firstCol"><rPr><b/></rPr></tblStylePr>'
+        '<tblStylePr w:type="lastRow"><rPr><b w:val="0"/></rPr></tblStylePr>'
+    )
+    style = etree.fromstring(f'<style xmlns="{W}" xmlns:w="{W}">{parts}</style>')
+
+    assert table_look([style]).bold == {"firstCol"}
