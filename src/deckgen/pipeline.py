@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deckgen.model.blocks import Picture
     from deckgen.model.outline import Outline
     from deckgen.model.pack import Pack
+    from deckgen.ooxml.archive import Archives
     from deckgen.ooxml.validity import Seen
     from deckgen.place import LastTalk
     from deckgen.writers.pptx import LastDeck
@@ -63,11 +64,12 @@ class Known:
     It is bounded, and no file differs by it.
     """
 
-    __slots__ = ("_placed", "_seen", "_written")
+    __slots__ = ("_papers", "_placed", "_seen", "_written")
 
     def __init__(self) -> None:
         self._seen: Seen | None = None
         self._written: LastDeck | None = None
+        self._papers: Archives | None = None
         self._placed: LastTalk | None = None
 
     @property
@@ -80,6 +82,15 @@ class Known:
         return self._placed
 
     @property
+    def papers(self) -> Archives:
+        """The briefing that was written last."""
+        if self._papers is None:
+            from deckgen.ooxml.archive import Archives
+
+            self._papers = Archives()
+        return self._papers
+
+    @property
     def written(self) -> LastDeck:
         """The deck that was written last."""
         if self._written is None:
@@ -87,6 +98,11 @@ class Known:
 
             self._written = LastDeck()
         return self._written
+
+    @property
+    def deflated(self) -> Mapping[bytes, bytes]:
+        """What was deflated just now, by what came of it."""
+        return self._written.deflated if self._written else {}
 
     @property
     def seen(self) -> Seen:
@@ -151,7 +167,7 @@ def _briefing(
         return None
     document = replace(document, thumbnails=thumbnails or {})
     template = pack.word_file or f"The Word template of the pack {pack.name!r}"
-    writing = step(lambda: write(document, pack.word, epoch))
+    writing = step(lambda: write(document, pack.word, epoch, known.papers if known else None))
     data = yield from _written(writing, template, found)
     if data is None:
         return None
@@ -195,7 +211,8 @@ def _refuse_faults(
     """
     from deckgen.ooxml.validity import examined, faults
 
-    verdict = examined(data, template, known.seen if known else None)
+    again = (known.seen, known.deflated) if known else ()
+    verdict = examined(data, template, *again)
     for stranger in verdict.strangers:
         hint = "Take it out in Office, unless you know that the template means it."
         found.warning("template-reaches-out", f"{name}: {stranger}.", None, hint)

@@ -30,6 +30,7 @@ _PACKED = frozenset(("png", "jpg", "jpeg", "gif", "xlsx", "zip", "mp3", "mp4", "
 # Decks that are made one after the other have many parts in common: what is done to one of so
 # many bytes at most is remembered for the next.
 REPEATED = 32 << 10
+_SMALL = 1 << 10  # of parts larger than that few are alike, and to know them takes long
 _LARGEST_KEPT = 8 << 20  # bytes of an archive whose entries are remembered for the next
 _OWN_PARTS = (
     "docProps/", "ppt/_rels/", "ppt/charts/", "ppt/embeddings/", "ppt/media/", "ppt/notesSlides/",
@@ -234,7 +235,7 @@ def pack(name: str, data: bytes) -> Member:
     crc = zlib.crc32(data)
     if not name.endswith(_MARKUP) and name.rpartition(".")[2].lower() in _PACKED:
         return Member(name, STORED, crc, len(data), data)
-    deflate = _deflated_again if len(data) <= REPEATED else _deflated
+    deflate = _deflated_again if len(data) <= _SMALL else _deflated
     return Member(name, DEFLATED, crc, len(data), deflate(data))
 
 

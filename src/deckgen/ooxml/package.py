@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import unquote
+from zlib import crc32
 
 from deckgen.frozen import Frozen
 from deckgen.ooxml import names
@@ -54,10 +55,11 @@ class ContentTypes(Frozen):
 class Package:
     """A package as read: members by part name (without a leading slash)."""
 
-    __slots__ = ("_folded", "_relationships", "members", "types")
+    __slots__ = ("_deflated", "_folded", "_relationships", "members", "types")
 
     def __init__(self, members: Mapping[str, Member]) -> None:
         self.members = members
+        self._deflated: Mapping[bytes, bytes] = {}
         self._folded = {name.lower(): name for name in members}
         if len(self._folded) != len(members):
             raise PackageRefused(
@@ -75,10 +77,13 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self.members
 
-    def alike(self, members: Mapping[str, Member]) -> Package:
-        """A package with other contents of the same parts, types and relationships."""
+    def alike(self, members: Mapping[str, Member], deflated: Mapping[bytes, bytes]) -> Package:
+        """A package with other contents of the same parts, types and relationships.
+
+        `deflated` is what was deflated just now, by what came of it: it need not be inflated.
+        """
         other = Package.__new__(Package)
-        other.members, other.types = members, self.types
+        other.members, other.types, other._deflated = members, self.types, deflated
         other._folded, other._relationships = self._folded, self._relationships
         return other
 
@@ -88,7 +93,11 @@ class Package:
             raise PackageRefused(
                 f"the part {part!r} is missing", "Open the file in Office and save it again."
             )
-        return self.members[part].read()
+        member = self.members[part]
+        content = self._deflated.get(member.raw)
+        if content is not None and (len(content), crc32(content)) == (member.size, member.crc):
+            return content
+        return member.read()
 
     def xml(self, part: str) -> Any:
         """A part's root element (lxml), parsed anew. Raises PackageRefused."""
@@ -256,9 +265,11 @@ class Draft:
         else:
             self.overrides[part] = content_type
 
-    def put_packed(self, part: str, content: bytes, content_type: str) -> None:
+    def put_packed(self, part: str, content: bytes, content_type: str) -> Member:
         """Add a part that nothing reads again before the package is sealed: deflated at once."""
-        self.put(part, pack(part, content), content_type)
+        member = pack(part, content)
+        self.put(part, member, content_type)
+        return member
 
     def put_arrows(self, part: str, xml: bytes) -> None:
         """Add the finished relationships part of a part, deflated at once."""

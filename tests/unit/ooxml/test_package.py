@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.ooxml import names
-from deckgen.ooxml.archive import PackageRefused, write_archive
+from deckgen.ooxml.archive import PackageRefused, pack, write_archive
 from deckgen.ooxml.package import Draft, Package, Relationship, next_id
 from deckgen.ooxml.relationships import relative, resolve
 
@@ -144,3 +144,13 @@ def test_new_ids_come_after_all_others():
 
     assert next_id(given) == 8
     assert next_id([]) == 1
+
+
+def test_what_was_deflated_is_not_inflated_if_it_is_the_part():
+    content, other = b"<a/>" * 99, b"<b/>" * 99
+    member = pack("a.xml", content)
+    like = package().alike
+
+    assert like({"a.xml": member}, {member.raw: content}).read("a.xml") is content
+    assert like({"a.xml": member}, {member.raw: other}).read("a.xml") == content
+    assert like({"a.xml": member}, {}).read("a.xml") == content

@@ -17,7 +17,7 @@ on every build. They look for what schema validators and LibreOffice pass over, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deckgen.ooxml.archive import OWN, PackageRefused
@@ -32,6 +32,8 @@ from deckgen.ooxml.validity.word import word_faults
 from deckgen.twin import both
 
 _MANY = 2_400  # parts; a slide with notes has four
+
+_NOTHING: Mapping[bytes, bytes] = {}
 
 __all__ = ["Seen", "Verdict", "examined", "faults"]
 
@@ -52,16 +54,22 @@ def faults(data: bytes, template: bytes = b"") -> tuple[str, ...]:
     return examined(data, template).faults
 
 
-def examined(data: bytes, template: bytes = b"", seen: Seen | None = None) -> Verdict:
+def examined(
+    data: bytes,
+    template: bytes = b"",
+    seen: Seen | None = None,
+    deflated: Mapping[bytes, bytes] = _NOTHING,
+) -> Verdict:
     """Look through a finished .pptx or .docx.
 
     Parts that stand in `template` with the same content are taken as they are: what is wrong in
-    them was so before. Of files much like one that was `seen`, only what differs is looked at.
+    them was so before. Of files much like one that was `seen`, only what differs is looked at, and
+    what was `deflated` just now is not inflated for that.
     """
     try:
         if seen is None:
             return _looked_through(Package.open(data, OWN), template, Seen())
-        package, sound = seen.opened(data, template)
+        package, sound = seen.opened(data, template, deflated)
         if sound is not None and not any(_new_faults(package, sound, seen.forms)):
             seen.keep_next(package, sound)
             return Verdict((), sound.strangers)

@@ -50,15 +50,20 @@ class Seen:
         self._entries = KnownEntries()
         self._sound: dict[tuple[str, ...], Sound] = {}
 
-    def opened(self, data: bytes, template: bytes) -> tuple[Package, Sound | None]:
-        """A package, and a sound one of its kind and its template; raises PackageRefused."""
+    def opened(
+        self, data: bytes, template: bytes, deflated: Mapping[bytes, bytes]
+    ) -> tuple[Package, Sound | None]:
+        """A package, and a sound one of its kind and its template; raises PackageRefused.
+
+        `deflated` are contents by what they were deflated to.
+        """
         members = self._entries.members(data)
         if members is None:
             return Package.open(data, OWN), None
         sound = self._sound.get(tuple(members))
         if sound is None or sound.template != template or sound.frame != _frame(members):
             return Package(members), None
-        return sound.package.alike(members), sound
+        return sound.package.alike(members, deflated), sound
 
     def keep(
         self, package: Package, template: bytes, own: Sequence[str], strangers: Sequence[str]

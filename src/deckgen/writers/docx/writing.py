@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.model.document import Document
 from deckgen.ooxml import languages, xml
+from deckgen.ooxml.archive import Archives
 from deckgen.ooxml.properties import app_xml, core_xml, put_properties
 from deckgen.text.direction import right_to_left
 from deckgen.writers.docx import body, mirroring, numbering, parts, references, running
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 
-def write(document: Document, template: bytes, epoch: int) -> bytes:
+def write(
+    document: Document, template: bytes, epoch: int, archives: Archives | None = None
+) -> bytes:
     """The document as a .docx file in the template's styles.
 
     The template's own text is dropped but for its cover, or kept around `{{ body }}`; its page,
-    headers and footers stay. `epoch` (seconds since 1970) dates the file. Raises
-    ooxml.archive.PackageRefused for a template that is none.
+    headers and footers stay. `epoch` (seconds since 1970) dates the file; `archives` know the last
+    one. Raises ooxml.archive.PackageRefused for a template that is none.
     """
     base = opened(template, document.tags)
     root = tree(document.markdown)
@@ -39,7 +42,7 @@ def write(document: Document, template: bytes, epoch: int) -> bytes:
     core = core_xml(document.properties, epoch)
     app = app_xml("deckgen", document.properties.company or parts.company(base), {})
     put_properties(base.draft, base.package, core, app)
-    return base.draft.seal()
+    return base.draft.seal(archives)
 
 
 def _story(document: Document, base: Template, root: SyntaxTreeNode) -> Story:

@@ -30,6 +30,9 @@ _Parts = tuple[_Part, ...]
 _OWN = frozenset({names.REL_LAYOUT, names.REL_NOTES_SLIDE, names.REL_HYPERLINK})
 
 
+_MOST_DEFLATED = 1_000  # parts
+
+
 class Put(Frozen):
     """What was put into a package: parts as members, their types, how many notes are among them."""
 
@@ -43,13 +46,15 @@ class Put(Frozen):
 class LastDeck:
     """The slides of the deck that was written last: the very same are not written anew.
 
-    Only those that lead nowhere but to their layout, to their notes and out of the deck.
+    Only those that lead nowhere but to their layout, to their notes and out of the deck. `deflated`
+    are the contents of parts by what they were deflated to, of the last decks.
     """
 
-    __slots__ = ("_around", "_before", "_now", "archives")
+    __slots__ = ("_around", "_before", "_now", "archives", "deflated")
 
     def __init__(self) -> None:
         self.archives = Archives()
+        self.deflated: dict[bytes, bytes] = {}
         self._around: tuple[object, ...] = ()
         self._before: dict[int, tuple[PlacedSlide, _Parts]] = {}
         self._now: dict[int, tuple[PlacedSlide, _Parts]] = {}
@@ -67,6 +72,12 @@ class LastDeck:
             return None
         self._now[number] = kept
         return kept[1]
+
+    def note(self, member: Member, content: bytes) -> None:
+        """Remember for a while what was deflated to a member."""
+        if len(self.deflated) >= _MOST_DEFLATED:
+            del self.deflated[next(iter(self.deflated))]
+        self.deflated[member.raw] = content
 
     def keep(self, slide: PlacedSlide, number: int, parts: _Parts) -> None:
         """Remember the parts of a slide."""
@@ -168,16 +179,21 @@ class Writing:
             notes.arrows.to(names.REL_NOTES_MASTER, beside(self._notes_master()))
             notes.arrows.to(names.REL_SLIDE, f"../slides/slide{number}.xml")
             part = _NOTES.format(number)
-            draft.put_packed(part, notes_xml(slide.notes, notes), names.TYPE_NOTES_SLIDE)
+            self._put_part(part, notes_xml(slide.notes, notes), names.TYPE_NOTES_SLIDE)
             draft.put_arrows(part, notes.arrows.xml())
         colours = layout_colours(self._template, slide.layout)
         part = _SLIDE.format(number)
-        draft.put_packed(part, slide_xml(slide, page, colours), names.TYPE_SLIDE)
+        self._put_part(part, slide_xml(slide, page, colours), names.TYPE_SLIDE)
         draft.put_arrows(part, page.arrows.xml())
         if self._last and page.arrows.kinds <= _OWN and not page.arrows.inward:
             self._last.keep(
                 slide, number, tuple(self._parts_of(number, noted=slide.notes is not None))
             )
+
+    def _put_part(self, part: str, content: bytes, content_type: str) -> None:
+        member = self._draft.put_packed(part, content, content_type)
+        if self._last:
+            self._last.note(member, content)
 
     def _parts_of(self, number: int, *, noted: bool) -> Iterator[_Part]:
         """The parts that were put for a slide."""
