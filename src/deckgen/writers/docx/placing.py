@@ -42,7 +42,7 @@ def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
     pieces = _pieces(blocks)
     written = "".join(cleared(story, [block.written for block in blocks]))
     if written != "".join(block.written for block in blocks):  # what moved has other spaces
-        pieces = pagination.pieces(_parsed(story, [written]), story)
+        pieces = pagination.pieces(_parsed([_filled(story, written, {})]), story)
     pages = pagination.places(pieces, page)
     numbers = {mark: int(place) + base.pages_before for mark, place in pages.items()}
     return _filled(story, written, numbers)
@@ -82,15 +82,18 @@ def _blocks(story: Story, text: str) -> Iterator[Block]:
 
 
 def _measured(story: Story, units: list[tuple[Unit, str]]) -> Iterator[Block]:
-    root = _parsed(story, [written for _, written in units])
-    for (unit, written), element in zip(units, root, strict=True):
-        yield Block(unit, written, tuple(pagination.pieces(element, story)))
+    """The units as blocks; what was measured before is not measured again."""
+    shown = [_filled(story, written, {}) for _, written in units]
+    new = [text for text in dict.fromkeys(shown) if text not in story.measured]
+    for text, element in zip(new, _parsed(new), strict=True):
+        story.measured[text] = tuple(pagination.pieces(element, story))
+    for (unit, written), text in zip(units, shown, strict=True):
+        yield Block(unit, written, story.measured[text])
 
 
-def _parsed(story: Story, written: Iterable[str]) -> Any:
-    """A body that holds each text, its contents filled in, in an element of its own."""
-    shown = "".join(f"<s>{_filled(story, each, {})}</s>" for each in written)
-    body = f"<w:body {_NAMESPACES}>{shown}</w:body>".encode()
+def _parsed(texts: Iterable[str]) -> Any:
+    """A body that holds each text in an element of its own."""
+    body = f"<w:body {_NAMESPACES}>{''.join(f'<s>{each}</s>' for each in texts)}</w:body>".encode()
     return xml.parse(body, "word/document.xml", most=len(body))
 
 

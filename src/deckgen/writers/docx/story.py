@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
     from deckgen.text.math import FormulaSize
+    from deckgen.writers.docx.pieces import Piece
     from deckgen.writers.docx.references import Captioned
     from deckgen.writers.docx.runs import Emphasis
 
@@ -58,7 +59,8 @@ class Links:
 class Story:
     """The state of one document in the making. Widths in twips (twentieths of a point).
 
-    `formulas` has the sizes of all formulas, by their text as it stands in the file.
+    `formulas` has the sizes of all formulas, by their text as it stands in the file; `measured`
+    the pieces of the blocks that were measured, by theirs.
     """
 
     styles: Styles
@@ -93,6 +95,7 @@ class Story:
     contents_parted: bool = False
     list_headings: dict[str, str] = field(default_factory=dict)
     formulas: dict[str, FormulaSize] = field(default_factory=dict)
+    measured: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     running: bool = False
