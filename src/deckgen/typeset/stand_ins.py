@@ -77,7 +77,8 @@ _REPLACED_LINE = 1.37
 _RESERVE = 1.15  # a single word may be so much wider in what replaces its family
 _SERIF_TO_SANS = 0.9  # running text in Liberation Serif against Liberation Sans
 _SERIF_WORDS = ("serif", "roman", "antiqua", "garamond", "bodoni", "song", "ming", "mincho", "slab")
-_GENERIC = frozenset({"serif", "sans serif", "monospace"})
+SERIF, MONO = "serif", "monospace"
+"""What to ask for where only the kind of a family is known."""
 _MONO_WORDS = ("mono", "code", "courier", "console", "typewriter")
 
 # Line heights of East Asian families in em; most stand on tight lines, Noto and Meiryo do not.
@@ -112,6 +113,12 @@ class StandIn(Frozen):
     exact: bool = False
     line: float = 0.0
     reserve: float = 1.0
+
+
+def is_known(family: str) -> bool:
+    """Whether anything is known of a family but its name."""
+    name = family.strip().casefold()
+    return name in _SAME or name in _NEAR
 
 
 def stand_in(family: str) -> StandIn:
@@ -154,7 +161,9 @@ def printed(family: str) -> StandIn:
     if name in _LINES:
         widening = _RUNNING.get(name, found.widening)
         return replace(found, widening=widening, line=_LINES[name])
-    if found.key == _MONO or name in _GENERIC:
+    if name == SERIF:
+        return StandIn(_SERIF, line_height=0.0)
+    if found.key == _MONO:
         return replace(found, line_height=0.0)
     return StandIn(_SANS, _REPLACED_RUNNING, line=_LINES["noto sans"])
 

@@ -19,16 +19,18 @@ _ON = frozenset({"1", "true", "on"})
 class Look(Frozen):
     """How a paragraph style sets text, inheritance resolved; lengths in twentieths of a point.
 
-    `size` in points; `line` is a factor, or twips when `exact`; no line is lower than `least`.
-    `pitch` is that of the grid which lines stand on, 0 where they stand free (17.6.5). `level` is
-    the list level of `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab
-    stops. `outline` is the level in the contents from 0, 9 for none. `above` and `below` are what
-    the rules of `frame`, the element `w:pBdr`, add to the height. `fonts` and `colour` are the
-    elements `w:rFonts` and `w:color` that apply; `spread` is added to each character's width. A
-    space may be held by `lines`, or be `automatic`: then lengths say nothing against it.
+    `family` is measured as `face` where that is not empty; `size` in points; `line` is a factor, or
+    twips when `exact`; no line is lower than `least`. `pitch` is that of the grid which lines stand
+    on, 0 where they stand free (17.6.5). `level` is the list level of `numbering`, 0 when the style
+    has no numbers of its own; `tabs` counts its tab stops. `outline` is the level in the contents
+    from 0, 9 for none. `above` and `below` are what the rules of `frame`, the element `w:pBdr`, add
+    to the height. `fonts` and `colour` are the elements `w:rFonts` and `w:color` that apply;
+    `spread` is added to each character's width. A space may be held by `lines`, or be `automatic`:
+    then lengths say nothing against it.
     """
 
     family: str = "Calibri"
+    face: str = ""
     size: float = 11.0
     bold: bool = False
     italic: bool = False

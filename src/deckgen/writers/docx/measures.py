@@ -135,7 +135,7 @@ def type_run(text: str, look: Look, bold: bool = False) -> TypeRun:
     return TypeRun(
         text,
         look.size,
-        look.family,
+        look.face or look.family,
         bold=bold or look.bold,
         italic=look.italic,
         letter_spacing=look.spread / 20,

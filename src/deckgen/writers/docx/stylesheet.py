@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from deckgen.frozen import Frozen, field
+from deckgen.frozen import Frozen, field, replace
 from deckgen.writers.docx.looks import BARE, Look, based
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.style_names import NAMES, folded, translated
@@ -16,11 +16,17 @@ from deckgen.writers.docx.theme import Theme
 class Setting(Frozen):
     """What surrounds the styles: the theme, how often the template's own text uses each style.
 
-    `uses` counts paragraphs and tables by (type, style id); "" is the default style.
+    `uses` counts paragraphs and tables by (type, style id); "" is the default style. `faces` are
+    the families that measure others, these in lower case.
     """
 
     theme: Theme = field(default_factory=Theme)
     uses: Mapping[tuple[str, str], int] = field(default_factory=Counter)
+    faces: Mapping[str, str] = field(default_factory=dict)
+
+    def measured(self, look: Look) -> Look:
+        """The look with the family that measures its own."""
+        return replace(look, face=self.faces.get(look.family.casefold(), ""))
 
 
 class Sheet:
@@ -111,14 +117,14 @@ class Sheet:
     def look(self, style_id: str) -> Look:
         """What it comes to, with all that it is based on."""
         if style_id not in self._looks:
-            self._looks[style_id] = self._resolved(style_id)
+            self._looks[style_id] = self.setting.measured(self._resolved(style_id))
         return self._looks[style_id]
 
     def over(self, look: Look, style_id: str) -> Look:
         """The look under a character style, with all that this is based on."""
         for style in self.lineage(style_id):
             look = based(look, style.find(w("rPr")), None, self.setting.theme.fonts)
-        return look
+        return self.setting.measured(look)
 
     def lineage(self, style_id: str) -> list[Any]:
         """A style and those that it is based on, the last one first."""
