@@ -117,6 +117,17 @@ def _spoken(story: Story, what: Container, node: SyntaxTreeNode) -> str:
     return written + figures.thumbnail(story, picture)
 
 
+def _lead(story: Story, _: Container, node: SyntaxTreeNode) -> str:
+    """A sentence that opens what follows, and stays with it."""
+    written = []
+    for inner in node.children:
+        if inner.type == "paragraph":
+            written.append(paragraph(story, "body", children(story, inner), keep_next=True))
+        else:
+            written.append(body.block(story, inner))
+    return "".join(written)
+
+
 def _unseen(_story: Story, _what: Container, _node: SyntaxTreeNode) -> str:
     """What only says something about the document."""
     return ""
@@ -187,6 +198,7 @@ _WRITERS: Mapping[str, Callable[[Story, Container, SyntaxTreeNode], str]] = {
     "figures": _list,
     "spoken": _spoken,
     "endnotes": _unseen,
+    "lead": _lead,
     "sources": _sources,
     "source": _source,
     "work": _source,

@@ -32,6 +32,7 @@ _LATER, _EARLIER, _LOWERED = 0.004, 0.01, 0.003
 _PARTED = 0.06  # what it costs to part a short table
 _DRAFTS = 3  # orders that are pursued, those best so far and those best in all
 _AHEAD = 3  # blocks below a section that may have to share a page with its last ones
+_TOGETHER = frozenset({("lead", "figure"), ("figure", "note")})
 _TWIPS = 20
 
 
@@ -49,7 +50,7 @@ class Setting(Frozen):
 
 def settled(blocks: Iterable[Block], setting: Setting) -> list[Block]:
     """The blocks in an order in which figures leave no page half empty, where there is one."""
-    sections = _sections(_with_notes(blocks))
+    sections = _sections(_joined(blocks))
     done: list[Block] = []
     above: Piece | None = None
     spot: Spot | None = None
@@ -63,14 +64,16 @@ def settled(blocks: Iterable[Block], setting: Setting) -> list[Block]:
     return done
 
 
-def _with_notes(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks, each figure with the note below it as one."""
+def _joined(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, each figure with the sentence that opens it and the note below it as one."""
     order: list[Block] = []
     for block in blocks:
-        if block.unit.kind == "note" and order and order[-1].unit.kind == "figure":
-            above = order.pop()
-            written, pieces = above.written + block.written, (*above.pieces, *block.pieces)
-            order.append(Block(above.unit, written, pieces))
+        above = order[-1].unit if order else None
+        if above and (above.kind, block.unit.kind) in _TOGETHER:
+            upper = order.pop()
+            unit = block.unit if block.unit.kind == "figure" else upper.unit
+            pieces = (*upper.pieces, *block.pieces)
+            order.append(Block(unit, upper.written + block.written, pieces))
         else:
             order.append(block)
     return order

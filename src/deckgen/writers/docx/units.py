@@ -6,7 +6,7 @@ While the body is written, a comment before each unit keeps its place; the body 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.frozen import Frozen
@@ -15,20 +15,36 @@ from deckgen.writers.docx.parsing import container
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-Kind = Literal["paragraph", "more", "listing", "figure", "note", "bound"]
+Kind = Literal["paragraph", "more", "listing", "figure", "lead", "note", "bound"]
 
 _PLACE = re.compile(r"<!--unit (\d+)-->")
-_FIGURES = frozenset({"figure", "table", "timeline", "diagram"})
-_MORE = frozenset({"bullet_list", "ordered_list", "blockquote", "table", "math_block"})
-_LISTINGS = frozenset({"fence", "code_block"})
+_BLOCKS: Mapping[str, Kind] = {
+    "bullet_list": "more",
+    "ordered_list": "more",
+    "blockquote": "more",
+    "table": "more",
+    "math_block": "more",
+    "fence": "listing",
+    "code_block": "listing",
+}
+_CONTAINERS: Mapping[str, Kind] = {
+    "figure": "figure",
+    "table": "figure",
+    "timeline": "figure",
+    "diagram": "figure",
+    "listing": "listing",
+    "lead": "lead",
+    "note": "note",
+}
 _COLONS = (":", "\uff1a")
 
 
 class Unit(Frozen):
     """A block: what and which it is, its slide, the id of the block that it shows.
 
-    A `paragraph` may follow a figure, a `listing` and `more` belong to the text before them;
-    figures stay within their `bound`. A unit that `leads` announces the next one.
+    A `lead` opens what follows it; a `paragraph` may follow a figure; a `listing` and `more` belong
+    to the text before them; figures stay within their `bound`. A unit that `leads` announces the
+    next one.
     """
 
     kind: Kind
@@ -57,13 +73,7 @@ def unit(number: int, node: SyntaxTreeNode, slide: str, words: str) -> Unit:
     """What a block of Markdown is, the how manyth; `words` are its text."""
     if node.type == "paragraph":
         return Unit("paragraph", number, slide, leads=words.rstrip().endswith(_COLONS))
-    if node.type in _MORE:
-        return Unit("more", number, slide)
-    if node.type in _LISTINGS:
-        return Unit("listing", number, slide)
-    what = container(node) if node.type == "container_box" else None
-    if what is not None and what.name in _FIGURES:
-        return Unit("figure", number, slide, what.id)
-    if what is not None and what.name == "note":
-        return Unit("note", number, slide)
-    return Unit("bound" if what is None or what.name != "listing" else "listing", number, slide)
+    if node.type == "container_box":
+        what = container(node)
+        return Unit(_CONTAINERS.get(what.name, "bound"), number, slide, what.id)
+    return Unit(_BLOCKS.get(node.type, "bound"), number, slide)

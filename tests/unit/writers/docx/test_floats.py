@@ -93,6 +93,15 @@ def test_a_figure_stays_with_the_words_that_lead_into_it():
     assert found[found.index("Figure") - 1 :][:3] == ["G", "Figure", "H"]
 
 
+def test_the_sentence_that_opens_a_figure_goes_with_it():
+    lead = "::: lead\nLook at the seas\n:::\n"
+
+    found = shown(f"# Head\n\n{UPPER}\n{lead}\n{FIGURE}\n{text(*'HIJKLM')}")
+
+    assert found[found.index("Figure") - 1] == "Look"
+    assert found.index("H") < found.index("Look")
+
+
 def test_a_figure_does_not_part_a_list_from_the_words_before_it():
     listed = "These are the seas:\n\n- Tranquility\n- Serenity\n"
 
