@@ -33,11 +33,19 @@ THREADED = "duckdb"  # has threads of which Python knows nothing
 # Imported once, by the process that the others are copied from; of a format only what it needs.
 PRELOADED = ("deckgen.workspace.batch.maker",)
 PRELOADED_FOR: Mapping[str, tuple[str, ...]] = {
-    "deck": ("deckgen.place", "deckgen.writers.pptx", "deckgen.ooxml.validity"),
+    "deck": (
+        "deckgen.place",
+        "deckgen.writers.pptx",
+        "deckgen.ooxml.validity",
+        "lxml.etree",
+        "uharfbuzz",
+    ),
     "briefing": (
         "deckgen.documents.rendering",
         "deckgen.writers.docx",
         "deckgen.ooxml.validity",
+        "lxml.etree",
+        "uharfbuzz",
     ),
     "summary": ("deckgen.documents.rendering",),
 }

@@ -30,7 +30,7 @@ _Parts = tuple[_Part, ...]
 _OWN = frozenset({names.REL_LAYOUT, names.REL_NOTES_SLIDE, names.REL_HYPERLINK})
 
 
-_MOST_DEFLATED = 1_000  # parts
+_MOST_DEFLATED = 400  # parts
 
 
 class Put(Frozen):

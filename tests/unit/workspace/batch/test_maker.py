@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -137,3 +139,22 @@ def test_a_file_of_a_row_is_looked_at_where_it_differs(monkeypatch: pytest.Monke
     maker.make(tasks([row(number=2)]))
 
     assert looked == ["ppt/slides/slide3.xml"]
+
+
+def test_what_a_maker_remembers_is_bounded() -> None:
+    maker = Maker(job("deck"))
+
+    def made(first: int, last: int) -> int:
+        """The bytes that are held once these rows are made."""
+        for start in range(first, last, 10):
+            rows = [row(country=f"Land {number % 7}", number=number) for number in range(10)]
+            maker.make(Task(Row(start + n, 0, each), f"{start + n}") for n, each in enumerate(rows))
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before = made(0, 100)
+        assert made(100, 200) - before < 100_000
+    finally:
+        tracemalloc.stop()
