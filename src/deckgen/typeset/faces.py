@@ -186,7 +186,8 @@ class Faces:
     def _load(self, family: str, style: Style) -> Face:
         given = self.own.get((family.casefold(), style))
         if given is not None:
-            return Face(family, lambda: given)
+            least = 0.0 if self.written else TIGHTEST_LINE
+            return Face(family, lambda: given, StandIn("", line_height=least))
         found = stand_in(family)
         if not found.exact and family:
             self._stand_ins.setdefault(family, NAMES[found.key])

@@ -110,7 +110,7 @@ class Flow:
         if number:
             runs = (type_run(number, look), *runs)
         first = 0.0 if number == "" else -look.hanging / _TWIPS
-        lines = set_lines(runs, look, measure, first)
+        lines = set_lines(self._story.styles.typesetter, runs, look, measure, first)
         formula = element.find(f".//{{{names.M}}}oMathPara")
         if formula is not None and (size := self._formula(formula)) is not None:
             return (line_height(size.height * _FORMULA, replace(look, line=1.0)),), (0,), 0.0

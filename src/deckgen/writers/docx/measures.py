@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckgen.writers.docx.styles import Look
+from deckgen.writers.docx.looks import Look
 
 if TYPE_CHECKING:
-    from deckgen.typeset import TypeRun, Typesetter
+    from deckgen.typeset import Style, TypeRun, Typesetter
 
 PADDING = 200  # left and right cell margins together, and a little air; twips
 
@@ -20,6 +20,13 @@ def typesetter() -> Typesetter:
     from deckgen.typeset import Faces, Typesetter
 
     return Typesetter(Faces(written=True))
+
+
+def typesetter_with(fonts: Mapping[tuple[str, Style], bytes]) -> Typesetter:
+    """A typesetter that has fonts of its own besides."""
+    from deckgen.typeset import Faces, Typesetter
+
+    return Typesetter(Faces(own=fonts, written=True)) if fonts else typesetter()
 
 
 @cache

@@ -7,17 +7,22 @@ right.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen, replace
 from deckgen.ooxml import xml
 from deckgen.writers.docx.looks import BARE, Look, on_grid
+from deckgen.writers.docx.measures import typesetter_with
 from deckgen.writers.docx.names import W, w
 from deckgen.writers.docx.spare_styles import ACCENT, LINK, Face, SpareStyle, spare, spare_type
 from deckgen.writers.docx.style_names import BUILT_IN, NAMES, folded
 from deckgen.writers.docx.stylesheet import Setting, Sheet
 from deckgen.writers.docx.table_looks import TableLook, table_look
 from deckgen.writers.docx.theme import Theme
+
+if TYPE_CHECKING:
+    from deckgen.typeset import Typesetter
 
 __all__ = ["Choice", "Look", "Setting", "Styles"]
 
@@ -93,6 +98,11 @@ class Styles:
         if style_id not in self._table_looks:
             self._table_looks[style_id] = table_look(self._sheet.lineage(style_id))
         return self._table_looks[style_id]
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """What sets the document's text, in the fonts that the template brings along."""
+        return typesetter_with(self._sheet.setting.fonts)
 
     @property
     def theme(self) -> Theme:

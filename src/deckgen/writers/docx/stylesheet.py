@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen, field, replace
 from deckgen.writers.docx.looks import BARE, Look, based
@@ -12,21 +12,27 @@ from deckgen.writers.docx.names import w
 from deckgen.writers.docx.style_names import NAMES, folded, translated
 from deckgen.writers.docx.theme import Theme
 
+if TYPE_CHECKING:
+    from deckgen.typeset import Style
+
 
 class Setting(Frozen):
     """What surrounds the styles: the theme, how often the template's own text uses each style.
 
     `uses` counts paragraphs and tables by (type, style id); "" is the default style. `faces` are
-    the families that measure others, these in lower case.
+    the families that measure others, these in lower case; `fonts` those that the file brings along.
     """
 
     theme: Theme = field(default_factory=Theme)
     uses: Mapping[tuple[str, str], int] = field(default_factory=Counter)
     faces: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[tuple[str, Style], bytes] = field(default_factory=dict)
 
     def measured(self, look: Look) -> Look:
         """The look with the family that measures its own."""
-        return replace(look, face=self.faces.get(look.family.casefold(), ""))
+        family = look.family.casefold()
+        own = any(family == each for each, _ in self.fonts)
+        return replace(look, face="" if own else self.faces.get(family, ""))
 
 
 class Sheet:

@@ -15,6 +15,7 @@ from deckgen.ooxml.package import Draft, Package
 from deckgen.ooxml.package import opened as package_of
 from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import names as word
+from deckgen.writers.docx.embedded_fonts import embedded
 from deckgen.writers.docx.font_table import stand_ins
 from deckgen.writers.docx.kept import COVER, Kept, document_root, keep
 from deckgen.writers.docx.names import w
@@ -118,7 +119,8 @@ def _styles(package: Package, main: str, uses: Mapping[tuple[str, str], int]) ->
     theme = package.related(main, names.REL_THEME)
     fonts = package.related(main, word.REL_FONT_TABLE)
     faces = stand_ins(package.xml(fonts[0]) if fonts else None)
-    return Styles(root, Setting(read_theme(package.xml(theme[0]) if theme else None), uses, faces))
+    look = read_theme(package.xml(theme[0]) if theme else None)
+    return Styles(root, Setting(look, uses, faces, embedded(package, main)))
 
 
 def _uses(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from deckgen.writers.docx.leading import line_height, overhang
 from deckgen.writers.docx.looks import Look
-from deckgen.writers.docx.measures import type_run, typesetter
+from deckgen.writers.docx.measures import type_run
 
 if TYPE_CHECKING:
-    from deckgen.typeset import TypeRun
+    from deckgen.typeset import TypeRun, Typesetter
 
 # Scripts whose lines are higher than Latin ones: Hebrew to Arabic, Hangul, East Asian.
 _HIGHER = re.compile("[\u0590-\u08ff\u1100-\u11ff\u2e80-\uffef]")
@@ -20,11 +20,12 @@ Lines = tuple[tuple[float, ...], tuple[int, ...], float]
 """Heights in points, after how many signs each line ends, what may hang out below a page."""
 
 
-def set_lines(runs: tuple[TypeRun, ...], look: Look, measure: float, first: float) -> Lines:
+def set_lines(
+    setter: Typesetter, runs: tuple[TypeRun, ...], look: Look, measure: float, first: float
+) -> Lines:
     """The lines of a text: their heights, after how many signs they end, what may hang out."""
     from deckgen.typeset import TypeParagraph
 
-    setter = typesetter()
     merged = _merged(runs) or (type_run(" ", look),)
     paragraph = TypeParagraph(merged, indent=first)
     face = merged[0]
@@ -36,7 +37,7 @@ def set_lines(runs: tuple[TypeRun, ...], look: Look, measure: float, first: floa
         ends = tuple(accumulate(len(each.text) for each in lines))
         heights = [
             max(each.height, shared)
-            for each, shared in zip(lines, _shared(merged, ends), strict=True)
+            for each, shared in zip(lines, _shared(setter, merged, ends), strict=True)
         ]
         whole = tuple(line_height(each, look, not at) for at, each in enumerate(heights))
         return whole, ends, overhang(heights[-1], look)
@@ -51,9 +52,10 @@ def set_lines(runs: tuple[TypeRun, ...], look: Look, measure: float, first: floa
     return (first, *(more,) * (count - 1)), ends, overhang(natural, look)
 
 
-def _shared(runs: tuple[TypeRun, ...], ends: tuple[int, ...]) -> Iterator[float]:
+def _shared(
+    setter: Typesetter, runs: tuple[TypeRun, ...], ends: tuple[int, ...]
+) -> Iterator[float]:
     """The heights of lines whose faces share a baseline: the highest above and the lowest below."""
-    setter = typesetter()
     stops = tuple(accumulate(len(run.text) for run in runs))
     start = 0
     for end in ends:
