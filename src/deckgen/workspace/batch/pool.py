@@ -29,6 +29,7 @@ MOST_STARTS = 3  # of a process that dies before it is ready
 MOST_KILLS = 2
 FIRST_CLEARING, LAST_CLEARING = 250, 8_000  # rows between two looks for circles
 SAFE_PATH = "PYTHONSAFEPATH"
+OPEN_FILES = "/proc/self/fd"  # a process's own, on Linux (proc(5))
 THREADED = "duckdb"  # has threads of which Python knows nothing
 # Imported once, by the process that the others are copied from; of a format only what it needs.
 PRELOADED = ("deckgen.workspace.batch.maker",)
@@ -198,7 +199,8 @@ def _context(formats: Iterable[str]) -> Any:
 
 def _can_be_copied() -> bool:
     """Whether nothing but this thread runs here: what others hold would stay held in a copy."""
-    return sys.platform == "linux" and threading.active_count() == 1 and THREADED not in sys.modules
+    alone = threading.active_count() == 1 and THREADED not in sys.modules
+    return alone and sys.platform == "linux" and os.path.isdir(OPEN_FILES)
 
 
 def _stop(worker: _Worker) -> None:
@@ -225,9 +227,10 @@ def _apart() -> Iterator[None]:
 
 def _serve_as_copy(connection: Connection, job: Job, folder: Path) -> None:
     """Serve without what a copy holds of whom it was copied from: its lock, others' pipes."""
-    kept = connection.fileno()
-    os.closerange(3, kept)
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+    kept = {0, 1, 2, connection.fileno()}
+    for descriptor in set(map(int, os.listdir(OPEN_FILES))) - kept:
+        with suppress(OSError):  # the listing has had one of its own
+            os.close(descriptor)
     _serve(connection, job, folder)
 
 
