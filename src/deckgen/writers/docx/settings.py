@@ -56,11 +56,16 @@ def _list_separators(root: Any, ids: Sequence[int], kind: str) -> None:
 
 
 def _set_mode(root: Any) -> None:
-    """`compatibilityMode` 15: without it Word opens the file as one of 2007."""
+    """`compatibilityMode` 15: without it Word opens the file as one of 2007.
+
+    Lines as older programs set them (17.15.3.37) are not lines of that mode, but LibreOffice's.
+    """
     compat = root.find(w("compat"))
     if compat is None:
         compat = _element("<w:compat/>")
         _insert(root, compat, _AFTER_FOOTNOTES[2:])
+    for old in compat.findall(w("noLeading")):
+        compat.remove(old)
     for setting in compat.findall(w("compatSetting")):
         if setting.get(w("name")) == "compatibilityMode":
             setting.set(w("val"), "15")
