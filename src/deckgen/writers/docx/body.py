@@ -14,7 +14,7 @@ from deckgen.writers.docx.parsing import container
 from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Heading, Story, paragraph
 from deckgen.writers.docx.tables import Placed, Rows, native, room_for
-from deckgen.writers.docx.units import place, unit
+from deckgen.writers.docx.units import kind, place, unit
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -25,16 +25,12 @@ def blocks(story: Story, nodes: Sequence[SyntaxTreeNode]) -> str:
     written = []
     for index, node in enumerate(nodes):
         after = nodes[index + 1] if index + 1 < len(nodes) else None
-        story.noted = _is_note(after)
+        story.next_kind = kind(after) if after is not None else "bound"
         number = len(story.units)
         story.units.append(unit(number, node, story.slide, words(node)))
         written.append(place(number))
         written.append(block(story, node, after))
     return "".join(written)
-
-
-def _is_note(node: SyntaxTreeNode | None) -> bool:
-    return node is not None and node.type == "container_box" and container(node).name == "note"
 
 
 def block(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None = None) -> str:

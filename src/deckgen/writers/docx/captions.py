@@ -34,6 +34,6 @@ def caption(story: Story, sequence: Sequence, words: str, title: str, block: str
         story,
         "caption",
         mark + run(story, ".\u2002", _LABEL) + words,
-        keep_next=above or story.noted,
+        keep_next=above or story.next_kind == "note",
         after=None if above else BELOW_FIGURE,
     )

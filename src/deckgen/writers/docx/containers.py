@@ -118,11 +118,12 @@ def _spoken(story: Story, what: Container, node: SyntaxTreeNode) -> str:
 
 
 def _lead(story: Story, _: Container, node: SyntaxTreeNode) -> str:
-    """A sentence that opens what follows, and stays with it."""
+    """A sentence that opens what follows; it stays with a figure or a table."""
+    kept = story.next_kind == "figure"
     written = []
     for inner in node.children:
         if inner.type == "paragraph":
-            written.append(paragraph(story, "body", children(story, inner), keep_next=True))
+            written.append(paragraph(story, "body", children(story, inner), keep_next=kept))
         else:
             written.append(body.block(story, inner))
     return "".join(written)

@@ -16,7 +16,7 @@ from deckgen.ooxml.relationships import Relationship, next_id
 from deckgen.text.direction import runs_rtl
 from deckgen.writers.docx.numbering import Numbering
 from deckgen.writers.docx.styles import Styles
-from deckgen.writers.docx.units import Unit
+from deckgen.writers.docx.units import Kind, Unit
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -99,7 +99,7 @@ class Story:
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     running: bool = False
-    noted: bool = False
+    next_kind: Kind = "bound"
     _next_bookmark: int = 0
     _next_drawing: int = 0
     _bookmarks: dict[str, str] = field(default_factory=dict)

@@ -53,7 +53,7 @@ def native(story: Story, rows: Rows) -> str:
     last = len(lines) - 1
     # A long table breaks where it must, but leaves no row alone at a page's foot or head.
     together = {*range(last)} if len(lines) <= KEPT_ROWS else {0, 1, last - 1}
-    if story.noted or rows.style == "gallery":  # what follows belongs to it
+    if story.next_kind == "note" or rows.style == "gallery":  # what follows belongs to it
         together.add(last)
     written = [
         _row(story, line, rows, bool(rows.header) and i == 0, i in together)

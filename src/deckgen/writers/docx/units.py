@@ -19,6 +19,7 @@ Kind = Literal["paragraph", "more", "listing", "figure", "lead", "note", "bound"
 
 _PLACE = re.compile(r"<!--unit (\d+)-->")
 _BLOCKS: Mapping[str, Kind] = {
+    "paragraph": "paragraph",
     "bullet_list": "more",
     "ordered_list": "more",
     "blockquote": "more",
@@ -69,11 +70,15 @@ def parted(text: str, units: Sequence[Unit]) -> Iterator[tuple[Unit, str]]:
             yield units[int(number)], written
 
 
-def unit(number: int, node: SyntaxTreeNode, slide: str, words: str) -> Unit:
-    """What a block of Markdown is, the how manyth; `words` are its text."""
-    if node.type == "paragraph":
-        return Unit("paragraph", number, slide, leads=words.rstrip().endswith(_COLONS))
+def kind(node: SyntaxTreeNode) -> Kind:
+    """What kind of unit a block of Markdown is."""
     if node.type == "container_box":
-        what = container(node)
-        return Unit(_CONTAINERS.get(what.name, "bound"), number, slide, what.id)
-    return Unit(_BLOCKS.get(node.type, "bound"), number, slide)
+        return _CONTAINERS.get(container(node).name, "bound")
+    return _BLOCKS.get(node.type, "bound")
+
+
+def unit(number: int, node: SyntaxTreeNode, slide: str, words: str) -> Unit:
+    """A block of Markdown as the how manyth unit; `words` are its text."""
+    shown = container(node).id if node.type == "container_box" else ""
+    leads = node.type == "paragraph" and words.rstrip().endswith(_COLONS)
+    return Unit(kind(node), number, slide, shown, leads)
