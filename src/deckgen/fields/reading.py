@@ -15,6 +15,7 @@ from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 if TYPE_CHECKING:
     from deckgen.datasets import Rows, Source
     from deckgen.datasets.data import Data
+    from deckgen.fields.constants import Constants
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -40,7 +41,8 @@ class Reading:
     `links` are the slides' ids that texts link to, `references` what they refer to by name
     (`@table:laws`), `citations` the works they cite; `pictures` and `rows` are the files read so
     far, `datasets` what the talk has named (None for what could not be read). `language` is the
-    talk's, in which numbers and dates are written; `prepared` are pictures of earlier runs.
+    talk's, in which numbers and dates are written; `prepared` are pictures of earlier runs, and
+    `constants` what other readings of the same outline have in common.
     """
 
     found: Diagnostics
@@ -53,6 +55,7 @@ class Reading:
     datasets: dict[str, Data | None] = field(default_factory=dict)
     language: str = "en"
     prepared: Prepared | None = None
+    constants: Constants | None = None
 
     def wrong(self, tree: Tree, expected: str, hint: str) -> None:
         """Report a value of the wrong type, in words: `expected a list, found the text 'abc'`."""

@@ -94,7 +94,11 @@ class Slides(Field[tuple[Draft, ...]]):
             )
             reading.bad(tree, message, "Divide the talk.")
             return None
-        drafts = [_entry(item, reading) for item in tree.items]
+        known = reading.constants
+        drafts = [
+            known.read(item, reading, _entry) if known else _entry(item, reading)
+            for item in tree.items
+        ]
         return tuple(draft for draft in drafts if draft is not None)
 
     def schema(self, definitions: Definitions) -> Schema:

@@ -73,6 +73,14 @@ class OutlineTemplate(Frozen):
         """The places of all that depends on the row: expressions, and what they stand in."""
         return frozenset(_varying(self.plan))
 
+    def constants(self) -> Iterator[Tree]:
+        """The slides that are the very same trees for every row."""
+        entries = self.plan.entries if isinstance(self.plan, _Entries | Mapping) else ()
+        for name, plan in entries:
+            if isinstance(name, Scalar) and name.text == "slides":
+                items = plan.items if isinstance(plan, _Items | Sequence) else ()
+                yield from (each for each in items if isinstance(each, Mapping | Scalar))
+
     def value(self, key: str, values: Values, number: int) -> Scalar | None:
         """The text of a key at the top of the outline for a row, if there is one."""
         entries = self.plan.entries if isinstance(self.plan, _Entries | Mapping) else ()

@@ -11,6 +11,7 @@ from deckgen import pipeline
 from deckgen.diagnostics import Diagnostics
 from deckgen.disk import MEBIBYTE
 from deckgen.fields import Reading
+from deckgen.fields.constants import Constants
 from deckgen.model.outline import Outline
 from deckgen.model.tree import Tree
 from deckgen.readers import outline_of
@@ -81,7 +82,7 @@ class KeptPictures(dict[str, Any]):
 class Maker:
     """Makes one row after the other; what does not depend on the row is read when it is made."""
 
-    __slots__ = ("_files", "_formats", "_job", "_known", "_pictures", "_template")
+    __slots__ = ("_constants", "_files", "_formats", "_job", "_known", "_pictures", "_template")
 
     def __init__(self, job: Job) -> None:
         self._job = job
@@ -89,6 +90,7 @@ class Maker:
         self._formats = formats(job.formats)
         self._files = KeptFiles(Path(job.folder))
         self._pictures = KeptPictures(self._files)
+        self._constants = Constants(self._template.constants() if self._template else ())
         self._known = pipeline.Known()
 
     def make(self, tasks: Iterable[Task]) -> list[Made]:
@@ -133,7 +135,12 @@ class Maker:
     def _outline(self, tree: Tree, reads: dict[str, str], found: Diagnostics) -> Outline | None:
         """What a row says; `reads` takes the hashes of the files that it named."""
         self._files.taken = reads
-        reading = Reading(Diagnostics(MOST_ERRORS), self._files, pictures=self._pictures)
+        reading = Reading(
+            Diagnostics(MOST_ERRORS),
+            self._files,
+            pictures=self._pictures,
+            constants=self._constants,
+        )
         outline, diagnostics = outline_of(tree, self._job.label, reading, self._job.audiences)
         found.extend(diagnostics)
         return outline

@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.frozen import replace
 from deckgen.model.deck import PlacedSlide
 from deckgen.model.outline import Slide
 from deckgen.ooxml.validity import deck
 from deckgen.packs import load_pack
 from deckgen.place import stage
 from deckgen.place.drawing import Furnishing
+from deckgen.readers import slides
 from deckgen.workspace.batch.job import Job, Made, Task
 from deckgen.workspace.batch.maker import Maker
 from deckgen.workspace.batch.rows import Row
@@ -96,6 +98,37 @@ def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[Any]
 
     monkeypatch.setattr(owner, name, noted)
     return calls
+
+
+def test_a_slide_without_expressions_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    real = slides._entry
+
+    def noted(tree: Any, reading: Any) -> Any:
+        read.append(tree.span.line)
+        return real(tree, reading)
+
+    monkeypatch.setattr(slides, "_entry", noted)
+    maker = Maker(job("deck"))
+    maker.make(tasks([row(number=number) for number in range(3)]))
+    constant = {line for line in read if read.count(line) == 1}
+    text = OUTLINE.splitlines()
+
+    assert {text[line - 1].strip() for line in constant} == {
+        "- title-slide", "- statement: The same for all", "- bullets: Where to look",
+    }  # fmt: skip
+
+
+def test_a_slide_with_a_file_takes_it_for_every_row(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text("a = 1", "utf-8")
+    outline = OUTLINE + "  - code: A program\n    file: program.py\n"
+    outline = outline.replace("sources:\n  law: Outer Space Treaty\n", "", 1)
+    outline = outline.replace("    sources: law\n", "")
+    made = Maker(replace(job("deck"), outline=outline.encode(), folder=str(tmp_path))).make(
+        tasks([row(), row(number=2)])
+    )
+
+    assert [list(each.outcome.reads) for each in made] == [["program.py"], ["program.py"]]
 
 
 def test_a_row_that_changes_one_slide_has_one_placed_and_written(
