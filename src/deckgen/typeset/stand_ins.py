@@ -6,6 +6,7 @@ from deckgen.frozen import Frozen, replace
 
 ARABIC = "noto-sans-arabic"
 _SANS, _SERIF, _MONO = "liberation-sans", "liberation-serif", "liberation-mono"
+_NOTO = "noto-sans"
 
 NAMES = {
     "carlito": "Carlito",
@@ -14,6 +15,7 @@ NAMES = {
     _SERIF: "Liberation Serif",
     _MONO: "Liberation Mono",
     ARABIC: "Noto Sans Arabic",
+    _NOTO: "Noto Sans",
 }
 
 # Families drawn to the same advances as a shipped face: measured exactly.
@@ -55,7 +57,7 @@ _LINES = {
     "calibri light": 1.221, "segoe ui": 1.33, "tahoma": 1.207, "verdana": 1.215,
     "trebuchet ms": 1.161, "corbel": 1.221, "candara": 1.221, "constantia": 1.221,
     "consolas": 1.171, "georgia": 1.136, "arial black": 1.41, "impact": 1.22, "arial narrow": 1.148,
-    "dejavu sans": 1.164, "dejavu serif": 1.164, "dejavu sans mono": 1.164, "noto sans": 1.362,
+    "dejavu sans": 1.164, "dejavu serif": 1.164, "dejavu sans mono": 1.164,
     "noto serif": 1.362, "open sans": 1.362, "lato": 1.2, "montserrat": 1.219, "poppins": 1.5,
     "source sans pro": 1.257, "source sans 3": 1.257, "inter": 1.21, "noto sans cjk sc": 1.448,
     "noto sans cjk tc": 1.448, "noto sans cjk jp": 1.448, "noto sans cjk kr": 1.448,
@@ -63,13 +65,10 @@ _LINES = {
 
 # How much wider running text is on the average, where it was measured.
 _RUNNING = {
-    "noto sans": 1.055, "open sans": 1.055, "noto serif": 1.186, "dejavu sans": 1.14,
+    "open sans": 1.055, "noto serif": 1.186, "dejavu sans": 1.14,
     "dejavu serif": 1.277, "noto sans cjk sc": 1.04, "noto sans cjk tc": 1.04,
     "noto sans cjk jp": 1.04, "noto sans cjk kr": 1.04,
 }  # fmt: skip
-
-# What readers see who lack a family that is not known: Noto Sans, as office suites replace it.
-_REPLACED_RUNNING = 1.055
 
 # An unknown family is taken for a wide one of its kind: rather too much room than too little.
 _UNKNOWN, _UNKNOWN_LINE = 1.08, 1.25
@@ -165,7 +164,7 @@ def printed(family: str) -> StandIn:
         return StandIn(_SERIF, line_height=0.0)
     if found.key == _MONO:
         return replace(found, line_height=0.0)
-    return StandIn(_SANS, _REPLACED_RUNNING, line=_LINES["noto sans"])
+    return StandIn(_NOTO, line_height=0.0)  # as office suites replace it
 
 
 def east_asian_line(family: str) -> float:
