@@ -119,16 +119,21 @@ def _without_slides(content: bytes, main: str) -> Any:
 
 def notes_size(base: Base) -> tuple[int, int]:
     """Width and height of a notes page, in EMU."""
-    size = _without_slides(base.package.read(base.main), base.main).find(_p("notesSz"))
-    if size is None:
-        return 6_858_000, 9_144_000
-    return int(size.get("cx")), int(size.get("cy"))
+    return _said(base.package.read(base.main), base.main)[0]
 
 
 def first_number(base: Base) -> int:
     """The number of the first slide; a template may count from another one than 1."""
-    said = _without_slides(base.package.read(base.main), base.main).get("firstSlideNum", "1")
-    return int(said) if said.isdecimal() else 1
+    return _said(base.package.read(base.main), base.main)[1]
+
+
+@lru_cache(maxsize=4)
+def _said(content: bytes, main: str) -> tuple[tuple[int, int], int]:
+    """The size of a template's notes pages, and the number of the first slide."""
+    root = _without_slides(content, main)
+    size, first = root.find(_p("notesSz")), root.get("firstSlideNum", "1")
+    sides = (6_858_000, 9_144_000) if size is None else (int(size.get("cx")), int(size.get("cy")))
+    return sides, int(first) if first.isdecimal() else 1
 
 
 def _forget(root: Any) -> None:
