@@ -30,7 +30,8 @@ _LOWER = (0.9, 0.8, 0.7)  # of a figure's height
 # What a change costs, in squares of shares: for a text passed, for a tenth of a figure's height.
 _LATER, _EARLIER, _LOWERED = 0.004, 0.01, 0.003
 _PARTED = 0.06  # what it costs to part a short table
-_DRAFTS = 3  # orders that are pursued, those best so far and those best in all
+_DRAFTS = 2  # orders that are pursued, those best so far and those best in all
+_LONGEST = 24  # blocks of a section that are weighed against each other
 _AHEAD = 3  # blocks below a section that may have to share a page with its last ones
 _TOGETHER = frozenset({("lead", "figure"), ("figure", "note")})
 _TWIPS = 20
@@ -80,13 +81,19 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _sections(blocks: Iterable[Block]) -> list[Blocks]:
-    """The blocks by what figures must not leave."""
+    """The blocks by what figures must not leave; long sections in parts, to be looked through."""
     found: list[list[Block]] = []
     for block in blocks:
-        if block.unit.kind == "bound" or not found:
+        new = block.unit.kind == "bound" or not found
+        if new or (len(found[-1]) >= _LONGEST and _begins(found[-1][-1], block)):
             found.append([])
         found[-1].append(block)
     return [tuple(section) for section in found]
+
+
+def _begins(above: Block, block: Block) -> bool:
+    """Whether a block begins another slide."""
+    return block.unit.kind == "paragraph" and above.unit.slide != block.unit.slide
 
 
 class _Draft(Frozen):

@@ -10,6 +10,7 @@ from deckgen.writers.docx.pieces import Piece
 from deckgen.writers.docx.units import Unit
 
 _KEPT = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
+_FAR = 4  # how many texts a figure may stand behind
 _ROW, _INNER_ROWS = "<w:tr>", 3
 _LOOSE = r'\1<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
 
@@ -50,6 +51,8 @@ def later(order: Blocks, at: int) -> Iterator[Blocks]:
                 return
             waiting.append(block)
             continue
+        if len(passed) == _FAR:
+            return
         passed.append(block)
         if _parts(block, order[index + 1 : index + 2]):
             yield (*order[:at], *passed, *waiting, *order[index + 1 :])

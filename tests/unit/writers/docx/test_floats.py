@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +20,10 @@ from deckgen.frozen import replace
 from deckgen.model.asset import Asset
 from deckgen.model.blocks import Cell, Chart, Gallery, Picture, Series, Table
 from deckgen.model.inline import Run
+from deckgen.writers.docx import floats
 from deckgen.writers.docx.floats import Block, Setting, settled
 from deckgen.writers.docx.flow import Piece
+from deckgen.writers.docx.pagination import Spot, filled
 from deckgen.writers.docx.template import Page
 from deckgen.writers.docx.units import Kind, Unit
 
@@ -195,6 +199,40 @@ def test_a_figure_that_hardly_fits_is_set_where_it_surely_does():
 
     assert order(40) == [0, 1, 3, 2, 4]
     assert order(38) == [0, 1, 2, 3, 4]
+
+
+def test_a_figure_stands_behind_four_texts_at_most():
+    page = Page(width=9000, height=1000 * 20, margins=(0, 0))
+    upper = [high("bound", 0, 2), high("paragraph", 1, 50), high("figure", 2, 60)]
+    lines = [high("paragraph", number, 3) for number in range(3, 12)]
+
+    order = settled([*upper, *lines], Setting(page, True, lambda block, share: None))
+
+    assert [block.unit.number for block in order][:7] == [0, 1, 3, 4, 5, 6, 2]
+
+
+def test_a_long_section_takes_work_in_proportion_to_its_length(monkeypatch: pytest.MonkeyPatch):
+    page = Page(width=9000, height=1000 * 20, margins=(0, 0))
+    set_pieces = []
+
+    def counted(pieces: Sequence[Piece], *how: Any) -> list[Spot]:
+        set_pieces.append(len(pieces))
+        return filled(pieces, *how)
+
+    def work(slides: int) -> int:
+        set_pieces.clear()
+        blocks = [high("bound", 0, 2)]
+        for number in range(1, slides * 2, 2):
+            slide = f"slide {number}"
+            blocks += [
+                Block(Unit("paragraph", number, slide), "p", (Piece((10.0,) * 20),)),
+                Block(Unit("figure", number + 1, slide), "f", (Piece((410.0,), keep_lines=True),)),
+            ]
+        settled(blocks, Setting(page, True, lambda block, share: None))
+        return sum(set_pieces)
+
+    monkeypatch.setattr(floats, "filled", counted)
+    assert work(120) < 2.5 * work(60)
 
 
 TABLE = Table((Cell((Run("a"),)),), tuple((Cell((Run("b"),)),) for _ in range(8)), HERE)
