@@ -30,9 +30,10 @@ def line_height(natural: float, look: Look, first: bool = False) -> float:
 
 def overhang(natural: float, look: Look) -> float:
     """How much of a line may hang out below a page: what a factor adds to it."""
-    if look.exact or look.pitch or look.line <= 1.0:
+    if look.exact or look.line <= 1.0:
         return 0.0
-    return line_height(natural, look) - line_height(natural, replace(look, line=1.0))
+    single = replace(look, line=1.0)
+    return line_height(natural, look, first=True) - line_height(natural, single, first=True)
 
 
 def _percent(look: Look) -> int:

@@ -64,6 +64,9 @@ def test_exact_lines_and_those_that_ask_not_to_be_snapped_leave_the_grid() -> No
 
 def test_the_last_line_of_a_page_does_not_need_what_a_factor_adds_to_it() -> None:
     assert overhang(12.0, spaced('w:line="360" w:lineRule="auto"')) == 6.0
+    assert overhang(12.0, on_grid(spaced('w:line="360" w:lineRule="auto"'), 312)) == pytest.approx(
+        6.0
+    )
     assert overhang(12.0, spaced('w:line="216" w:lineRule="auto"')) == 0.0
     assert overhang(12.0, spaced('w:line="360" w:lineRule="exact"')) == 0.0
 
