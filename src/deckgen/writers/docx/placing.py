@@ -22,7 +22,8 @@ _NAMESPACES = (
     f'xmlns:w="{word.W}" xmlns:r="{names.R}" xmlns:m="{names.M}" xmlns:wp="{word.WP}"'
     f' xmlns:a="{names.A}" xmlns:pic="{word.PIC}"'
 )
-_LEFT_EMPTY = 0.6  # how far down a page what does not fit may begin the next
+# How far down a page contents that do not fit may begin the next: a cover may end early.
+_COVER_ENDS, _PAGE_ENDS = 0.6, 0.85
 
 
 def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
@@ -63,7 +64,7 @@ def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
     here = pagination.places(_pieces(before), page).get(MARK, 1.0)
     if int(pages.get(MARK, 1)) <= int(here):
         return blocks
-    if here % 1 < _LEFT_EMPTY:
+    if here % 1 < (_COVER_ENDS if here < 2 else _PAGE_ENDS):
         story.contents_parted = True
     else:
         style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
