@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _RIGHT_TO_LEFT = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[\s\u0590-\u08ff]*"
                             r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?)")  # fmt: skip
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_WIDE = (("\u2e80", "\u9fff"), ("\uac00", "\ud7ff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
 _PIECES = re.compile(r"([\t\n])")
 
 
@@ -197,4 +197,8 @@ def _between_wide(nodes: list[SyntaxTreeNode], index: int) -> bool:
     """Whether a line end stands between East Asian characters, which take no space."""
     before = nodes[index - 1].content if index else ""
     after = nodes[index + 1].content if index + 1 < len(nodes) else ""
-    return bool(_WIDE.match(before[-1:]) and _WIDE.match(after[:1]))
+    return _is_wide(before[-1:]) and _is_wide(after[:1])
+
+
+def _is_wide(char: str) -> bool:
+    return any(first <= char <= last for first, last in _WIDE)

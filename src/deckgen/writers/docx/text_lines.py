@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -14,10 +13,19 @@ from deckgen.writers.docx.measures import type_run
 if TYPE_CHECKING:
     from deckgen.typeset import TypeRun, Typesetter
 
-# Scripts whose lines are higher than Latin ones: Hebrew to Arabic, Hangul, East Asian.
-_HIGHER = re.compile("[\u0590-\u08ff\u1100-\u11ff\u2e80-\uffef]")
 Lines = tuple[tuple[float, ...], tuple[int, ...], float]
 """Heights in points, after how many signs each line ends, what may hang out below a page."""
+
+
+def _has_higher(text: str) -> bool:
+    """Whether there is a script whose lines are higher than Latin ones.
+
+    From Hebrew to Arabic, Hangul, East Asian; an expression of them takes long to compile.
+    """
+    return not text.isascii() and any(
+        "\u0590" <= char <= "\u08ff" or "\u1100" <= char <= "\u11ff" or "\u2e80" <= char <= "\uffef"
+        for char in text
+    )
 
 
 def set_lines(
@@ -30,7 +38,7 @@ def set_lines(
     paragraph = TypeParagraph(merged, indent=first)
     face = merged[0]
     if not all(
-        (run.family, run.size) == (face.family, face.size) and not _HIGHER.search(run.text)
+        (run.family, run.size) == (face.family, face.size) and not _has_higher(run.text)
         for run in merged
     ):
         lines = setter.set([paragraph], measure).lines
