@@ -6,7 +6,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import click
@@ -14,6 +13,7 @@ import click
 from deckgen.cli import FAILED, INTERNAL
 from deckgen.cli.findings import Sources, as_text, brief, printable
 from deckgen.diagnostics import FULLNESS, Diagnostic, Severity
+from deckgen.frozen import Frozen
 from deckgen.pipeline import INTERNAL_ERROR
 from deckgen.workspace.jobs import BuildResult, BuiltFile
 
@@ -22,8 +22,7 @@ Style = Literal["text", "json", "github"]
 _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Frozen):
     """How much is said, and how."""
 
     style: Style = "text"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic
 
 from deckgen.fields.prose import Paragraphs
@@ -13,7 +12,6 @@ from deckgen.model.inline import Inline
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 
 
-@dataclass(frozen=True, slots=True)
 class ListOf(Field[tuple[T, ...]], Generic[T]):
     """A list; with `lone`, a single value is a list of one."""
 
@@ -64,7 +62,6 @@ class ListOf(Field[tuple[T, ...]], Generic[T]):
         return True
 
 
-@dataclass(frozen=True, slots=True)
 class MapOf(Field[tuple[tuple[Scalar, T], ...]], Generic[T]):
     """A mapping whose keys are names of the person's own choice."""
 
@@ -86,7 +83,6 @@ class MapOf(Field[tuple[tuple[Scalar, T], ...]], Generic[T]):
         return {"description": self.description, "type": "object", "additionalProperties": items}
 
 
-@dataclass(frozen=True, slots=True)
 class ByShape(Field[T], Generic[T]):
     """One of several ways to write the same thing, told apart by what is written.
 
@@ -121,7 +117,6 @@ class ByShape(Field[T], Generic[T]):
         return self.sequence if isinstance(tree, Sequence) else self.mapping
 
 
-@dataclass(frozen=True, slots=True)
 class Lines(Field[tuple[Inline, ...]]):
     """Paragraphs: a text with blank lines between them, or a list of texts."""
 
@@ -141,7 +136,6 @@ class Lines(Field[tuple[Inline, ...]]):
         return {"description": self.description, "anyOf": options}
 
 
-@dataclass(frozen=True, slots=True)
 class Made(Field[T], Generic[T]):
     """A field whose value is made into another; `make` returns None after reporting."""
 
@@ -158,7 +152,6 @@ class Made(Field[T], Generic[T]):
         return self.field.schema(definitions)
 
 
-@dataclass(frozen=True, slots=True)
 class Later(Field[T], Generic[T]):
     """A field that is named before it is made, for things that hold things of their kind."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from deckgen.diagnostics import did_you_mean
@@ -12,7 +11,6 @@ from deckgen.fields.scalars import read_words
 from deckgen.model.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
 class IconName(Field[str]):
     """The name of an icon of the collection."""
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.fields.core_schema import as_number
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
 from deckgen.model.tree import Scalar, Tree
 
 
-@dataclass(frozen=True, slots=True)
 class Number(Field[float]):
     """A number within limits."""
 
@@ -30,7 +27,6 @@ class Number(Field[float]):
         return _limited("number", self.description, self.minimum, self.maximum)
 
 
-@dataclass(frozen=True, slots=True)
 class Whole(Field[int]):
     """A whole number within limits."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckgen.fields.latex import check_inline
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
@@ -27,7 +26,6 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 MOST_LINES = 3_000
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraphs(Field[TextBlock]):
     """Paragraphs of inline Markdown, parted by blank lines or in a list, that play one role."""
 
@@ -51,7 +49,6 @@ class Paragraphs(Field[TextBlock]):
         return _schema(self.description)
 
 
-@dataclass(frozen=True, slots=True)
 class BlockMarkdown(Field[Prose]):
     """Paragraphs, lists and links in Markdown, kept as source for a document or the notes."""
 

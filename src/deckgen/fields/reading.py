@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from deckgen.diagnostics import Diagnostics, Span
 from deckgen.fields.core_schema import as_bool, as_number, is_null
+from deckgen.frozen import Frozen
 from deckgen.model.asset import Asset, Prepared
 from deckgen.model.files import Files
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
@@ -25,8 +27,7 @@ Definitions = dict[str, Schema]
 """Schemas by name, for `$defs`: what is used often or holds itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Frozen):
     """Why a file cannot be used, said at every place that names it."""
 
     code: str
@@ -34,8 +35,7 @@ class Refusal:
     hint: str
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One reading of an outline: its findings, its files, and what can be checked only at the end.
 
     `links` are the slides' ids that texts link to, `references` what they refer to by name
@@ -68,10 +68,8 @@ class Reading:
         self.found.error("bad-value", message, tree.span, hint)
 
 
-class Field(ABC, Generic[T_co]):
+class Field(Frozen, Generic[T_co]):
     """Reads one value of the outline, and describes it to people and editors."""
-
-    __slots__ = ()
 
     @abstractmethod
     def read(self, tree: Tree, reading: Reading) -> T_co | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from msgspec import NODEFAULT, Struct, StructMeta
@@ -11,11 +10,11 @@ from msgspec import NODEFAULT, Struct, StructMeta
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields.core_schema import is_null
 from deckgen.fields.reading import Definitions, Field, Reading, Schema, T
+from deckgen.frozen import Frozen
 from deckgen.model.tree import Mapping, Scalar, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Frozen):
     """A key of a record: how its value is read, and which attribute takes it.
 
     `alias` are words, with blanks between them, that others use for the same.
@@ -168,7 +167,6 @@ def build(cls: type[R], origin: Tree, values: dict[str, Any], reading: Reading) 
     return made if made.check(reading) else None
 
 
-@dataclass(frozen=True, slots=True)
 class RecordOf(Field[R], Generic[R]):
     """A mapping read as a record; with `short`, a text alone gives the key of that name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -92,7 +91,6 @@ def _words_hint(tree: Tree) -> str:
     return "Write a text, in quotes if it begins with a bracket."
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Field[Inline]):
     """Text with inline Markdown. `hint` helps who writes something else here."""
 
@@ -112,7 +110,6 @@ class Text(Field[Inline]):
         return {"description": self.description, "type": ANY_SCALAR}
 
 
-@dataclass(frozen=True, slots=True)
 class Plain(Field[str]):
     """Text without markup: names, keys, paths, source code."""
 
@@ -132,7 +129,6 @@ class Plain(Field[str]):
         return schema
 
 
-@dataclass(frozen=True, slots=True)
 class Listing(Field[str]):
     """Text whose blanks count: a program, a formula over several lines."""
 
@@ -148,7 +144,6 @@ class Listing(Field[str]):
         return {"description": self.description, "type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
 class Formula(Field[str]):
     """A displayed formula in LaTeX, without dollar signs."""
 
@@ -165,7 +160,6 @@ class Formula(Field[str]):
         return {"description": self.description, "type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
 class Flag(Field[bool]):
     """Yes or no, written true or false."""
 
@@ -183,7 +177,6 @@ class Flag(Field[bool]):
         return {"description": self.description, "type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
 class Choice(Field[S], Generic[S]):
     """One of a few words."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
 from deckgen.fields.scalars import read_words
 from deckgen.model.files import FileRefused
@@ -12,7 +10,6 @@ from deckgen.model.tree import Tree
 MAX_BYTES = 20 * 1024
 
 
-@dataclass(frozen=True, slots=True)
 class TextFile(Field[str]):
     """A path of a UTF-8 text file relative to the outline."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import get_args
 
 from deckgen.fields import (
@@ -58,7 +57,6 @@ _TEXT = Text("What the cell says.")
 _SPANNING = RecordOf(SpanningCell, "A cell: {text, columns, rows}.")
 
 
-@dataclass(frozen=True, slots=True)
 class CellValue(Field[Cell]):
     """A cell: a text or a number as written, nothing, or a mapping when it spans others."""
 

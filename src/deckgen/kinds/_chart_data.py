@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.fields import (
@@ -36,7 +35,6 @@ class Gap(Frozen):
     """Stands for a value that is missing."""
 
 
-@dataclass(frozen=True, slots=True)
 class NumberOrGap(Field[float | Gap]):
     """A number, or `null` where there is none."""
 
@@ -56,7 +54,6 @@ def _numbers(values: tuple[float | Gap, ...]) -> tuple[float | None, ...]:
     return tuple(None if isinstance(value, Gap) else value for value in values)
 
 
-@dataclass(frozen=True, slots=True)
 class NamedSeries(Field[tuple[Series, ...]]):
     """Series as a mapping from their names to their values."""
 
@@ -87,7 +84,6 @@ class OneSeries(Record):
     line: bool = optional(Flag("In a combo chart: draw it as a line."), False)
 
 
-@dataclass(frozen=True, slots=True)
 class SeriesKeys(Field[Series]):
     """A series as a mapping."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.fields import Definitions, Field, Reading, Schema, Text
 from deckgen.fields.records import Key, read_keys
 from deckgen.model.blocks import Item, ItemList
@@ -17,7 +15,6 @@ MAX_ITEMS = 500
 _TEXT = Text("What the item says.")
 
 
-@dataclass(frozen=True, slots=True)
 class _Level(Field[tuple[Item, ...]]):
     """The items of one level."""
 
@@ -71,7 +68,6 @@ class _Level(Field[tuple[Item, ...]]):
         return Item(values["text"], tree.span, values.get("items", ())) if complete else None
 
 
-@dataclass(frozen=True, slots=True)
 class Items(Field[ItemList]):
     """A list of items, each a text, `text: [items below it]` or {text, items}."""
 

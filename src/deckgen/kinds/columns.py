@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from deckgen.fields import (
@@ -60,7 +59,6 @@ class Filled(Frozen):
         return Column(keys.title, tuple(blocks), keys.span, keys.width, keys.icon)
 
 
-@dataclass(frozen=True, slots=True)
 class ColumnField(Field[Filled]):
     """A mapping of a column's own keys and of contents, each under its kind's name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
@@ -126,7 +125,7 @@ def _variants(
     whole = Assembly(
         _values(everything, reading),
         everything,
-        dataclasses.replace(reading, found=Diagnostics()),
+        replace(reading, found=Diagnostics()),
     )
     elsewhere = Elsewhere(whole.targets(), whole.cited())
     check_references(elsewhere.targets, reading)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.fields import (
     BlockMarkdown,
     ByShape,
@@ -34,7 +32,6 @@ from deckgen.model.tree import Tree
 from deckgen.readers.ids import is_id, slug
 
 
-@dataclass(frozen=True, slots=True)
 class Identifier(Field[str]):
     """A name in kebab-case."""
 

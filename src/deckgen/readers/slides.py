@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -74,7 +73,6 @@ class SlideDraft(Frozen):
 Draft = PartDraft | SlideDraft
 
 
-@dataclass(frozen=True, slots=True)
 class Slides(Field[tuple[Draft, ...]]):
     """The talk's slides and parts in their order; those that cannot be read are left out."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Span, did_you_mean
 from deckgen.fields import (
@@ -64,7 +63,6 @@ _WRITTEN = MapOf(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Works(Field[tuple[Source, ...]]):
     """A mapping of works, a bibliography's path, or a list of both."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from deckgen.fields import (
@@ -48,7 +47,6 @@ class SpeakerKeys(Record):
     organisation: str = optional(Plain("Where the speaker works."), "")
 
 
-@dataclass(frozen=True, slots=True)
 class Language(Field[str]):
     """A language by its BCP 47 tag."""
 
@@ -74,7 +72,6 @@ class Language(Field[str]):
         return {"description": self.description, "type": "string", "default": "en"}
 
 
-@dataclass(frozen=True, slots=True)
 class Days(Field[tuple[str, ...]]):
     """One day, or the first and the last, in ISO 8601."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from deckgen.model.inline import Inline, Run
 from deckgen.text.inline import normalised
@@ -27,8 +28,7 @@ _BACKTICKS = re.compile(r"`+")
 _DELIMITERS = {"bold": "**", "italic": "_", "strike": "~~"}
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A character of text, or markup as it stands: a delimiter, a bracket, a code span."""
 
     text: str

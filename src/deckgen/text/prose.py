@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from deckgen.frozen import Frozen
 from deckgen.model.inline import Inline, Run
@@ -36,15 +37,13 @@ class ProseParagraph(Frozen):
     code: bool = False
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """An open list: the number of its next item, or None for bullets."""
 
     next_number: int | None
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """Where in the document the reader stands."""
 
     lists: list[_List] = field(default_factory=list)

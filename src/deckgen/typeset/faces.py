@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from deckgen.frozen import Frozen
 from deckgen.typeset.stand_ins import (
@@ -44,8 +45,7 @@ class Style(Frozen):
         return "italic" if self.italic else "regular"
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """What was measured of a font, in em: its line height, and what it says of each word.
 
     `descent` is how much of the line is below the baseline; `earlier` are the advances that an
@@ -141,8 +141,7 @@ class Face:
         return float(units) / float(font.face.upem)
 
 
-@dataclass(slots=True)
-class Faces:
+class Faces(Struct):
     """Finds the face that measures a family.
 
     `own` holds fonts given as bytes (embedded in a template), by family in lower case and style;

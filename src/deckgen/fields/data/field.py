@@ -5,7 +5,6 @@ What is made of data is imported when there are any.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from deckgen.fields.records import RecordOf
 
 
-@dataclass(frozen=True, slots=True)
 class DataField(Field["Data"]):
     """A file's path, the name of data of the talk, or a mapping that makes something of either."""
 
@@ -54,7 +52,6 @@ def _keys() -> RecordOf[DataKeys]:
     return RecordOf(DataKeys, "Data from a file, and what is made of them.")
 
 
-@dataclass(frozen=True, slots=True)
 class NamedData(Field[bool]):
     """Data under names for the slides to use; each may build on those before it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from deckgen.fields.numbers import Whole
@@ -72,7 +71,6 @@ class Looks(Frozen):
     columns: tuple[tuple[Scalar, Look], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Format(Field["Look"]):
     """An Excel format, or a mapping that says the same in words."""
 
@@ -100,7 +98,6 @@ class Format(Field["Look"]):
         return {"description": self.description, "anyOf": [code, _IN_WORDS.schema(definitions)]}
 
 
-@dataclass(frozen=True, slots=True)
 class Formats(Field[Looks]):
     """A format for all numbers, or a mapping of columns to formats."""
 

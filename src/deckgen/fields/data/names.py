@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
 from deckgen.fields.reading import Definitions, Field, Reading, Schema
@@ -22,7 +21,6 @@ class Named(Frozen):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
 class ColumnNames(Field[tuple[Named, ...]]):
     """A column's name, a list of them, or a mapping of names to new ones."""
 

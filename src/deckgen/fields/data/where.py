@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.fields.core_schema import is_null
@@ -26,7 +25,6 @@ class Clause(Frozen):
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
 class Where(Field[tuple[Clause, ...]]):
     """A mapping of columns to values, comparisons, or lists of both."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.fields.pictures.sniff import PictureRefused, sniff
 from deckgen.fields.reading import Definitions, Field, Reading, Refusal, Schema
 from deckgen.fields.scalars import read_words
@@ -12,7 +10,6 @@ from deckgen.model.files import FileRefused, Files
 from deckgen.model.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
 class PictureFile(Field[Asset]):
     """A path relative to the outline, read and made ready; each file once."""
 

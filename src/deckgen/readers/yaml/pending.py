@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from deckgen.diagnostics import Span
 from deckgen.frozen import Frozen
 from deckgen.model.tree import Broken, Mapping, Scalar, Sequence, Tree
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """A collection whose end is not reached; a mapping's `key` waits for its value.
 
     `depth` counts the levels below it, aliases followed.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from deckgen.ooxml.xml import clean
 from deckgen.writers.docx import running
@@ -21,8 +22,7 @@ _STYLE = re.compile(r"\s*STYLEREF\s+(?:\"([^\"]*)\"|(\S+))(.*)", re.IGNORECASE |
 Heads = Mapping[str, tuple[str, str]]
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field: its instruction, the texts of its result, and the elements that make it one."""
 
     instruction: str = ""

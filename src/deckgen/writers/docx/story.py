@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from deckgen.frozen import Frozen
 from deckgen.model.asset import Asset
@@ -55,8 +56,7 @@ class Links:
         return self._known[kind, target]
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """The state of one document in the making. Widths in twips (twentieths of a point).
 
     `formulas` has the sizes of all formulas, by their text as it stands in the file; `measured`
