@@ -113,7 +113,8 @@ def _sources(outline: Outline) -> dict[str, SourceView]:
             key=source.key,
             number=number,
             text=markdown(source.text),
-            linked=markdown(_linked(source)),
+            linked=markdown(_linked(source.text, source.url)),
+            brief=markdown(_linked(_brief(source), source.url)),
             url=source.url,
             mark=source.mark or f"[{number}]",
             cited=source.key in cited,
@@ -123,10 +124,15 @@ def _sources(outline: Outline) -> dict[str, SourceView]:
     }
 
 
-def _linked(source: Source) -> Inline:
-    if not source.url or any(run.link for run in source.text):
-        return source.text
-    return tuple(replace(run, link=source.url) for run in source.text)
+def _brief(source: Source) -> Inline:
+    """A work in few words; one of a bibliography is known by its author, title and year alone."""
+    return source.text if source.item is not None else source.short or source.text
+
+
+def _linked(words: Inline, url: str) -> Inline:
+    if not url or any(run.link for run in words):
+        return words
+    return tuple(replace(run, link=url) for run in words)
 
 
 def _slide(

@@ -52,14 +52,15 @@ class SourceView(Frozen):
     """A work of the list of sources; `number` counts from 1 in its order.
 
     `mark` stands for it in texts (`[3]`). `linked` is its text as a link to its `url`, where it
-    has one and no links of its own. `cited` says that a slide or a text names it, `named` that its
-    mark is a name and no number.
+    has one and no links of its own, `brief` the few words that name it on a slide, linked likewise.
+    `cited` says that a slide or a text names it, `named` that its mark is a name and no number.
     """
 
     key: str
     number: int
     text: str
     linked: str
+    brief: str
     url: str
     mark: str
     cited: bool

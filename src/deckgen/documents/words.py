@@ -11,7 +11,7 @@ from deckgen.documents.markup import in_cell
 from deckgen.documents.prose import cited, prepared
 from deckgen.documents.references import linked_mark
 from deckgen.documents.sections import unnumbered
-from deckgen.documents.views import BlockView, ItemView, ListView, SourceView, TableView
+from deckgen.documents.views import BlockView, ItemView, ListView, PartView, SourceView, TableView
 
 WIDEST = 80
 
@@ -97,8 +97,22 @@ def marks(sources: Sequence[SourceView]) -> str:
 
 
 def footnotes(sources: Sequence[SourceView]) -> str:
-    """References to notes that name the works."""
-    return "".join(f"[^{source.number}]" for source in sources)
+    """The reference to the note that names the works."""
+    return f"[^{_label(sources)}]" if sources else ""
+
+
+def noted(parts: Sequence[PartView]) -> dict[str, str]:
+    """What the notes of the slides say, by their labels: the works of one slide are one note."""
+    return {
+        _label(slide.sources): "; ".join(source.brief for source in slide.sources)
+        for part in parts
+        for slide in part.slides
+        if slide.sources
+    }
+
+
+def _label(sources: Sequence[SourceView]) -> str:
+    return "-".join(str(source.number) for source in sources)
 
 
 def cite(prose: str, sources: Sequence[SourceView]) -> str:
@@ -140,6 +154,7 @@ FILTERS: Mapping[str, Any] = {
     "fenced": fenced,
     "fits": fits,
     "footnotes": footnotes,
+    "noted": noted,
     "indented": indented,
     "marks": marks,
     "pictorial": pictorial,

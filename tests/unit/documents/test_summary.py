@@ -63,6 +63,15 @@ def test_works_are_notes():
     assert "Unused" not in text
 
 
+def test_the_works_of_a_slide_are_one_note_in_the_words_that_the_slide_shows():
+    slides = "  - bullets: One\n    items: [a]\n    sources: [w, x]\n    summary: Said.\n"
+    slides += "sources:\n  w: {text: The Work of All, short: Work}\n  x: Another\n"
+    text = summary(slides)
+
+    assert "- Said.[^1-2]\n" in text
+    assert "[^1-2]: Work; Another\n" in text
+
+
 def test_a_chart_is_a_small_table():
     slides = "  - chart: Growth\n    categories: [a, b]\n    series: {s: [1, 2.5]}\n"
 
