@@ -90,7 +90,8 @@ def check_shown(markdown: str, words: Mapping[str, str], found: Diagnostics) -> 
 def without_idle_notes(markdown: str) -> str:
     """The document without the notes that nothing in it refers to."""
     used = {found[1] for found in _NOTE_MARK.finditer(markdown)}
-    return _NOTE.sub(lambda found: found[0] if found[1] in used else "", markdown)
+    left = _NOTE.sub(lambda found: found[0] if found[1] in used else "", markdown)
+    return f"{left.rstrip()}\n"
 
 
 _NOTE_MARK = re.compile(r"(?<!^)\[\^([^\]\s]+)\](?!:)", re.MULTILINE)
