@@ -41,13 +41,13 @@ class _Declared(NamedTuple):
 def required(field: Field[T], *, key: str = "") -> T:
     """A key that must stand in the mapping; `key` when it differs from the attribute's name."""
     made: Any = _Declared(field, key, NODEFAULT)
-    return made  # type: ignore[no-any-return]
+    return made  # type: ignore[no-any-return] # a class body is told what it will hold
 
 
 def optional(field: Field[T], default: Any, *, key: str = "", alias: str = "") -> T:
     """A key that may be left out; who writes an `alias` of it is told its name."""
     made: Any = _Declared(field, key, default, alias)
-    return made  # type: ignore[no-any-return]
+    return made  # type: ignore[no-any-return] # a class body is told what it will hold
 
 
 C = TypeVar("C")

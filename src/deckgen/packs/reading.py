@@ -63,7 +63,8 @@ def read_tokens(node: Node, found: Diagnostics) -> Tokens:
 
 def _record(default: Record, node: Node, where: str, found: Diagnostics) -> Record:
     """A copy of `default` with the fields that the node gives."""
-    known = {each.name: each.metadata["reader"] for each in fields(default)}  # type: ignore[arg-type]
+    declared = fields(default)  # type: ignore[arg-type] # every Record is a dataclass of tokens
+    known = {each.name: each.metadata["reader"] for each in declared}
     if not isinstance(node.value, Mapping):
         found.error("bad-value", f"{where} is a mapping of {', '.join(known)}.", node.span)
         return default

@@ -2,7 +2,8 @@
 
 The checks read the finished bytes, independently of the writer that made them: one walk through the
 XML for its form and its order, for the rest scans with regular expressions, so that they can run
-on every build. They look for what schema validators and LibreOffice pass over, too:
+on every build. Of many files made in a row, what was found sound in the last one is known by its
+bytes. They look for what schema validators and LibreOffice pass over, too:
 
 - package: every part typed, as its relationships want it, no type for a part that is absent, closed
   relationships, every relationship id that a part uses, no characters that XML forbids, well-formed

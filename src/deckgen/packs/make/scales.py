@@ -22,7 +22,8 @@ class Scales(Frozen):
 
     def plain(self, size: float, colour: str, **more: object) -> tuple[Level, ...]:
         """One style for all levels, without bullets."""
-        return (replace(Level(size, self.paints.xml(colour)), **more),)  # type: ignore[arg-type]
+        level = Level(size, self.paints.xml(colour))
+        return (replace(level, **more),)  # type: ignore[arg-type] # fields of Level, whatever type
 
     @property
     def title(self) -> tuple[Level, ...]:
