@@ -1,11 +1,17 @@
-"""A marking on every page: the classification at the head of every header (ECMA-376 17.10)."""
+"""A marking on every page: the classification at the head of every header (ECMA-376 17.10).
+
+LibreOffice before 24.8 sets endnotes on pages of their own that have no header. There a fallback
+(ECMA-376 part 3, 7.6), which Word passes over, shows the marking at the same place.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deckgen.ooxml import names, xml
-from deckgen.ooxml.attributes import whole
+from deckgen.ooxml.attributes import twips, whole
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.runs import run
@@ -77,10 +83,53 @@ def line(story: Story, words: str) -> Any:
     """The paragraph that marks a page."""
     from lxml import etree
 
+    return etree.fromstring(f'<x xmlns:w="{word.W}">{_paragraph(story, words)}</x>')[0]
+
+
+def _paragraph(story: Story, words: str) -> str:
     waiting, story.waiting = story.waiting, []
     made = paragraph(story, "classification", run(story, words))
     story.waiting = waiting
-    return etree.fromstring(f'<x xmlns:w="{word.W}">{made}</x>')[0]
+    return made
+
+
+def on_notes(story: Story, notes: Sequence[str], words: str, section: Any) -> Iterator[str]:
+    """Endnotes as XML, the marking at the end of so many that no page of theirs is without."""
+    shown = _fallback(_paragraph(story, words), section)
+    letters = _OFTEN
+    for place, note in enumerate(notes, start=1):
+        letters += max(_A_LINE, len(_TAG.sub("", note)))
+        marked = letters >= _OFTEN or place == len(notes)
+        before, end, after = note.rpartition("</w:p>")
+        yield f"{before}{shown}{end}{after}" if marked else note
+        letters = 0 if marked else letters
+
+
+_A_LINE = 80
+_OFTEN = 10 * _A_LINE
+_TAG = re.compile("<[^>]*>")
+
+
+def _fallback(shown: str, section: Any) -> str:
+    """A text box where the header of a section begins, for programs that set notes apart."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    left, right, top = (twips(margins.get(w(name)), 0) for name in ("left", "right", "header"))
+    style = (
+        f"position:absolute;margin-left:{left / 20:g}pt;margin-top:{top / 20:g}pt;"
+        f"width:{(twips(size.get(w('w')), 0) - left - right) / 20:g}pt;height:{_LINE / 20:g}pt;"
+        "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+    )
+    return (
+        f'<w:r><mc:AlternateContent xmlns:mc="{names.MC}" xmlns:wp14="{_WORD_2010}">'
+        f'<mc:Choice Requires="wp14"/><mc:Fallback><w:pict xmlns:v="{_VML}">'
+        f'<v:rect style="{style}" filled="f" stroked="f"><v:textbox inset="0,0,0,0">'
+        f"<w:txbxContent>{shown}</w:txbxContent></v:textbox></v:rect></w:pict>"
+        "</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+_WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+_VML = "urn:schemas-microsoft-com:vml"
 
 
 def _refer(section: Any, kind: str, rid: str) -> None:

@@ -13,7 +13,7 @@ from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.relationships import Relationship
 from deckgen.writers.docx import fields, frames, kept, mirroring, notes, settings
 from deckgen.writers.docx import names as word
-from deckgen.writers.docx.marking import add, complete
+from deckgen.writers.docx.marking import add, complete, on_notes
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Template
@@ -22,7 +22,7 @@ from deckgen.writers.docx.template import Template
 def put(story: Story, base: Template, document: Document, text: str) -> None:
     """Put the text, and all that belongs to it, into the draft of its template."""
     _put_frames(story, base, document)  # first: what it writes may need further styles
-    separators = _put_notes(story, base)
+    separators = _put_notes(story, base, document.tags.get("talk.classification", ""))
     _trim_notes(base, "endnote" if story.note_kind == "footnote" else "footnote")
     _put(story, base, word.REL_STYLES, story.styles.root, word.TYPE_STYLES)
     _put_effects(story, base)
@@ -95,12 +95,15 @@ def _free(base: Template, stem: str) -> str:
     return name if name not in base.draft.parts else base.draft.free(f"{stem}{{}}.xml")()
 
 
-def _put_notes(story: Story, base: Template) -> tuple[int, ...]:
+def _put_notes(story: Story, base: Template, marking: str) -> tuple[int, ...]:
     """Put the notes; the ids of those that draw the rule above them, none without notes."""
     relationship, stem, content_type = _NOTES[story.note_kind]
     given = base.root(relationship)
     if given is None and not story.notes:
         return ()
+    if marking and story.note_kind == "endnote":
+        *_, last = base.kept.root.iter(w("sectPr"))
+        story.notes = list(on_notes(story, story.notes, marking, last))
     references = list(base.kept.root.iter(w(f"{story.note_kind}Reference")))
     made = notes.part(story, given, _ids(references))
     for reference in references:

@@ -12,6 +12,7 @@ from tests.unit.writers.docx.test_figures import NUMBERS, picture
 
 from deckgen.ooxml.validity import faults
 
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SLIDES = """# One
 
 Before: @slide:laws, @table:laws, @figure:view.
@@ -132,6 +133,25 @@ def test_a_classification_heads_every_page(bare: bool):
     assert section.header.paragraphs[0].text == "Secret"
     assert section.first_page_header.paragraphs[0].text == "Secret"
     assert faults(data, base) == ()
+
+
+def test_word_passes_over_the_marking_that_notes_have_for_other_programs():
+    text = f"{SLIDES}\n::: endnotes\n:::\n"
+    data = paper(text, BLOCKS, tags={"talk.classification": "Secret"})
+    notes = part(data, "word/endnotes.xml")
+    (choice,) = notes.iter(f"{MC}Choice")
+    shown = next(notes.iter(f"{MC}Fallback")).iter(f"{W}t")
+
+    assert choice.get("Requires") == "wp14"  # what every Word since 2010 understands
+    assert list(choice) == []
+    assert [each.text for each in shown] == ["Secret"]
+    assert faults(data, template()) == ()
+
+
+def test_notes_at_the_foot_of_a_page_need_no_marking_of_their_own():
+    data = paper(SLIDES, BLOCKS, tags={"talk.classification": "Secret"})
+
+    assert "Secret" not in "".join(part(data, "word/footnotes.xml").itertext())
 
 
 def test_without_a_classification_nothing_is_added():
