@@ -7,6 +7,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from deckgen.fields.pictures.plain_png import plain_png
 from deckgen.fields.pictures.sniff import PictureKind, PictureRefused
 from deckgen.model.asset import Asset
 
@@ -34,6 +35,8 @@ def prepare_raster(path: str, data: bytes, kind: PictureKind) -> Asset:
 
     Raises PictureRefused when it is damaged or has too many pixels.
     """
+    if kind == "png" and (size := plain_png(data, MAX_EDGE)):
+        return asset(path, data, _CONTENT_TYPES[kind], size)
     if kind == "png" and b"IEND" not in data:
         raise PictureRefused("is cut off", "Save the picture again.")
     image = _opened(data, kind)
