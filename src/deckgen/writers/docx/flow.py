@@ -10,6 +10,7 @@ from deckgen.model.geometry import EMU_PER_POINT
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.attributes import whole
 from deckgen.writers.docx import table_rows
+from deckgen.writers.docx.cells import starts
 from deckgen.writers.docx.leading import line_height
 from deckgen.writers.docx.looks import Look, based
 from deckgen.writers.docx.measures import type_run
@@ -105,11 +106,12 @@ class Flow:
         ]
         if tall:
             return (line_height(max(tall), replace(look, line=1.0)),), (0,), 0.0
-        measure = (width - look.left - look.right) / _TWIPS
+        begun, left = starts(look, 0 if number == "" else -look.hanging)
+        measure = (width - left - look.right) / _TWIPS
         runs = tuple(self._runs(element, look))
         if number:
             runs = (type_run(number, look), *runs)
-        first = 0.0 if number == "" else -look.hanging / _TWIPS
+        first = (begun - left) / _TWIPS
         lines = set_lines(self._story.styles.typesetter, runs, look, measure, first)
         formula = element.find(f".//{{{names.M}}}oMathPara")
         if formula is not None and (size := self._formula(formula)) is not None:

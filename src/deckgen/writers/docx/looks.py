@@ -21,12 +21,12 @@ class Look(Frozen):
 
     `family` is measured as `face` where that is not empty; `size` in points; `line` is a factor, or
     twips when `exact`; no line is lower than `least`. `pitch` is that of the grid which lines stand
-    on, 0 where they stand free (17.6.5). `level` is the list level of `numbering`, 0 when the style
-    has no numbers of its own; `tabs` counts its tab stops. `outline` is the level in the contents
-    from 0, 9 for none. `above` and `below` are what the rules of `frame`, the element `w:pBdr`, add
-    to the height. `fonts` and `colour` are the elements `w:rFonts` and `w:color` that apply;
-    `spread` is added to each character's width. A space may be held by `lines`, or be `automatic`:
-    then lengths say nothing against it.
+    on, `cell` the width of its characters, 0 where there is none (17.6.5). `level` is the list
+    level of `numbering`, 0 when the style has no numbers of its own; `tabs` counts its tab stops.
+    `outline` is the level in the contents from 0, 9 for none. `above` and `below` are what the
+    rules of `frame`, the element `w:pBdr`, add to the height. `fonts` and `colour` are the elements
+    `w:rFonts` and `w:color` that apply; `spread` is added to each character's width. A space may be
+    held by `lines`, or be `automatic`: then lengths say nothing against it.
     """
 
     family: str = "Calibri"
@@ -43,6 +43,7 @@ class Look(Frozen):
     exact: bool = False
     least: int = 0
     pitch: int = 0
+    cell: int = 0
     spread: int = 0
     left: int = 0
     right: int = 0
@@ -99,9 +100,9 @@ def based(look: Look, run: Any | None, paragraph: Any | None, theme: Mapping[str
     return look
 
 
-def on_grid(look: Look, pitch: int) -> Look:
+def on_grid(look: Look, pitch: int, cell: int = 0) -> Look:
     """The look on a page whose lines stand on a grid of `pitch` twips (17.6.5)."""
-    return replace(look, pitch=pitch) if pitch and look.snapped else look
+    return replace(look, pitch=pitch, cell=cell) if pitch and look.snapped else look
 
 
 def on(element: Any) -> bool:
@@ -158,6 +159,8 @@ def _paragraph_values(paragraph: Any, look: Look) -> dict[str, Any]:
         element = paragraph.find(w(name))
         if element is not None:
             values[key] = on(element)
+    if not values.get("snapped", True):
+        values |= {"pitch": 0, "cell": 0}
     if (borders := paragraph.find(w("pBdr"))) is not None:
         above, below = (_edge(borders.find(w(side))) for side in ("top", "bottom"))
         frame = xml.serialise(borders).decode() if above or below else ""
@@ -224,9 +227,10 @@ def _indent(paragraph: Any, look: Look) -> dict[str, Any]:
         values["hanging"] = twips(hanging, 0)
     elif (first := indent.get(w("firstLine"))) is not None:
         values["hanging"] = -twips(first, 0)
-    # Hundredths of a character, where they are given, hold instead of lengths (17.3.1.12).
+    # Hundredths of a character hold instead of lengths (17.3.1.12), but where none are given: the
+    # length beside them is what they came to on the page's grid, and all that LibreOffice reads.
     for name, sign in (("hangingChars", 1), ("firstLineChars", -1)):
-        if (characters := indent.get(w(name))) is not None:
-            given = whole(characters, 0) * look.size * _TWIPS / 100
-            values["hanging"] = sign * int(given)
+        characters = whole(indent.get(w(name)), 0)
+        if characters and not values.get("hanging"):
+            values["hanging"] = sign * int(characters * look.size * _TWIPS / 100)
     return values

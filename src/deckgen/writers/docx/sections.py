@@ -16,6 +16,7 @@ _MARGINS = (("top", 1417), ("right", 1417), ("bottom", 1417), ("left", 1417), ("
             ("footer", 709), ("gutter", 0))  # fmt: skip
 _REVISIONS = ("rsidR", "rsidRPr", "rsidSect", "rsidDel")
 _REFERENCES = (w("headerReference"), w("footerReference"))
+_TWIPS = 20
 _NARROWEST = 2_000  # twips; what a page says of less is no measure for text
 
 
@@ -23,15 +24,17 @@ class Page(Frozen):
     """The text area of a section; lengths in twips. `margins` are top and bottom.
 
     `grid` is the pitch of the lines that text stands on, 0 where it stands free (17.6.5). `spread`
-    is what is added to the width of each character that stands on a grid, None where none does.
-    `first` is the height of the first page where it differs, 0 where it does not.
+    is what a grid adds to the width of its characters, None where it has none; `cell` is the width
+    of such a character. `first` is the height of the first page where it differs, 0 where it does
+    not.
     """
 
     width: int
     height: int
     margins: tuple[int, int]
     grid: int = 0
-    spread: float | None = None
+    spread: int | None = None
+    cell: int = 0
     columns: int = 1
     first: int = 0
 
@@ -43,8 +46,8 @@ class Page(Frozen):
         """The page with the width that whole characters of a size, in points, take."""
         if self.spread is None:
             return self
-        cell = max(20.0, 20 * (size + self.spread))
-        return replace(self, width=int(self.width // cell * cell))
+        cell = max(_TWIPS, round(size * _TWIPS) + self.spread)
+        return replace(self, width=self.width // cell * cell, cell=cell)
 
 
 class Section(Frozen):
@@ -189,8 +192,12 @@ def _pitch(grid: Any | None) -> int:
     return max(0, twips(grid.get(w("linePitch")), 0))
 
 
-def _spread(grid: Any | None) -> float | None:
-    """Points between the characters of a grid (17.6.5, `w:charSpace` in 4096ths of a point)."""
+def _spread(grid: Any | None) -> int | None:
+    """Twips between the characters of a grid (17.6.5, `w:charSpace` in 4096ths of a point).
+
+    LibreOffice drops what is less than a twip of the part above a whole point.
+    """
     if grid is None or grid.get(w("type"), "default") not in {"linesAndChars", "snapToChars"}:
         return None
-    return whole(grid.get(w("charSpace")), 0) / 4096
+    points, part = divmod(whole(grid.get(w("charSpace")), 0), 4096)
+    return points * _TWIPS + part * _TWIPS // 4095

@@ -55,7 +55,7 @@ class Styles:
         self._found: dict[str, str] = {}
         self._looks: dict[str, Look] = {}
         self._table_looks: dict[str, TableLook] = {}
-        self._grid = 0
+        self._grid = 0, 0
 
     def id(self, role: str) -> str:
         """The style id that serves a role; a style is added when the template has none."""
@@ -74,15 +74,15 @@ class Styles:
             self._found[role] = choice.id if choice is not None else ""
         return self._found[role]
 
-    def stand_on(self, grid: int) -> None:
-        """Measure from now on for a page whose lines stand on a grid, in twips (17.6.5)."""
+    def stand_on(self, grid: tuple[int, int]) -> None:
+        """Measure from now on for a page with a grid: its lines and characters, in twips."""
         self._grid = grid
         self._looks.clear()
 
     def look_of(self, style_id: str) -> Look:
         """How a paragraph style sets text, by its id."""
         if style_id not in self._looks:
-            self._looks[style_id] = on_grid(self._sheet.look(style_id), self._grid)
+            self._looks[style_id] = on_grid(self._sheet.look(style_id), *self._grid)
         return self._looks[style_id]
 
     def look(self, role: str) -> Look:

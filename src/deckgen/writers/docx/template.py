@@ -99,7 +99,7 @@ def opened(data: bytes, tags: Mapping[str, str]) -> Template:
     )
     page = read_page(completed(kept.section, frozenset(arrow.id for arrow in arrows)))
     page = page.in_characters(styles.look("normal").size)
-    styles.stand_on(page.grid)
+    styles.stand_on((page.grid, page.cell))
     return Template(package, draft, main, arrows, kept, page, styles, numbers)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from deckgen.writers.docx.cells import in_cells
 from deckgen.writers.docx.leading import line_height, overhang
 from deckgen.writers.docx.looks import Look
 from deckgen.writers.docx.measures import type_run
@@ -34,7 +35,8 @@ def set_lines(
     """The lines of a text: their heights, after how many signs they end, what may hang out."""
     from deckgen.typeset import TypeParagraph
 
-    merged = _merged(runs) or (type_run(" ", look),)
+    merged = _merged(in_cells(runs, look.cell) if look.cell else runs)
+    merged = merged or (type_run(" ", look),)
     paragraph = TypeParagraph(merged, indent=first)
     face = merged[0]
     if not all(
@@ -76,7 +78,7 @@ def _shared(
         yield sum(max(each, default=0.0) for each in zip(*faces, strict=True))
 
 
-def _merged(runs: tuple[TypeRun, ...]) -> tuple[TypeRun, ...]:
+def _merged(runs: Iterable[TypeRun]) -> tuple[TypeRun, ...]:
     """The runs, neighbours that look alike made one."""
     merged: list[TypeRun] = []
     for run in runs:
