@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from deckgen.model.blocks import ChartType, Series
+from deckgen.text.spoken import spoken
 
-_MOST_VALUES = 8
+if TYPE_CHECKING:
+    from deckgen.datasets.separators import Separators
+
+_MOST_VALUES, _MOST_SERIES = 8, 4
 
 
 def describe_chart(
@@ -14,39 +19,52 @@ def describe_chart(
     categories: tuple[str, ...],
     series: tuple[Series, ...],
     unit: str,
-    asked: str = "",
+    asked: str,
+    language: str,
 ) -> str:
     """What kind of chart it is and what its numbers say, in the format that is asked for."""
-    name = chart.replace("-", " ").capitalize()
-    counted = f" in {unit}" if unit and unit != "%" else ""
+    words = spoken(language)
+    name = words[chart] + (words["counted"].format(unit) if unit and unit != "%" else "")
     if chart == "scatter":
-        names = " and ".join(one.name for one in series)
-        return f"{name} chart of {names}{counted} with {len(series[0].values)} points."
-    told = "; ".join(_series(categories, one, _words(unit, asked)) for one in series[:4])
-    more = f"; and {len(series) - 4} more series" if len(series) > 4 else ""
-    return f"{name} chart{counted}. {told}{more}."
+        names = words["and"].join(one.name for one in series)
+        points = words["points"].format(names=names, count=len(series[0].values))
+        return f"{name}{points}{words['stop']}"
+    said = _numbers(unit, asked, language)
+    told = [_series(categories, one, said, words) for one in series[:_MOST_SERIES]]
+    if len(series) > _MOST_SERIES:
+        told.append(words["more"].format(len(series) - _MOST_SERIES))
+    return f"{name}{words['next']}{words['semicolon'].join(told)}{words['stop']}"
 
 
-def _series(categories: tuple[str, ...], one: Series, said: Callable[[float], str]) -> str:
+def _series(
+    categories: tuple[str, ...],
+    one: Series,
+    said: Callable[[float], str],
+    words: Mapping[str, str],
+) -> str:
     pairs = [
         (category, value)
         for category, value in zip(categories, one.values, strict=True)
         if value is not None
     ]
     if len(pairs) <= _MOST_VALUES:
-        told = ", ".join(f"{name} {said(value)}" for name, value in pairs)
-        return f"{one.name}: {told}"
-    low = min(pairs, key=lambda pair: pair[1])
-    high = max(pairs, key=lambda pair: pair[1])
-    first, last, lowest, highest = (
-        f"{said(value)} ({name})" for name, value in (pairs[0], pairs[-1], low, high)
-    )
-    return f"{one.name}: from {first} to {last}, lowest {lowest}, highest {highest}"
+        told = words["comma"].join(f"{name} {said(value)}" for name, value in pairs)
+    else:
+        low = min(pairs, key=lambda pair: pair[1])
+        high = max(pairs, key=lambda pair: pair[1])
+        first, last, lowest, highest = (
+            f"{said(value)} ({name})" for name, value in (pairs[0], pairs[-1], low, high)
+        )
+        told = words["range"].format(first=first, last=last, lowest=lowest, highest=highest)
+    return f"{one.name}{words['colon']}{told}"
 
 
-def _words(unit: str, asked: str) -> Callable[[float], str]:
+def _numbers(unit: str, asked: str, language: str) -> Callable[[float], str]:
     """How the chart's numbers are said."""
-    sign = "%" if unit == "%" else ""
+    from deckgen.datasets.separators import separators
+
+    marks = separators(language)
+    sign = marks.percent if unit == "%" else ""
     if asked:
         from deckgen.datasets.looks import NumberLook, look, shown
 
@@ -56,9 +74,12 @@ def _words(unit: str, asked: str) -> Callable[[float], str]:
             own = None
         if isinstance(own, NumberLook):
             more = "" if "%" in asked else sign
-            return lambda value: shown(value, own, "en") + more
-    return lambda value: _number(value) + sign
+            return lambda value: shown(value, own, language) + more
+    return lambda value: _number(value, marks) + sign
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+def _number(value: float, marks: Separators) -> str:
+    said = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    if abs(value) < 10 ** (2 + marks.least):
+        said = said.replace(",", "")
+    return said.translate({ord(","): marks.group, ord("."): marks.decimal})

@@ -111,7 +111,8 @@ class ChartContent(Content):
             type=self.type,
             categories=categories,
             series=series,
-            alt=self.alt or describe_chart(self.type, categories, series, unit, asked),
+            alt=self.alt
+            or describe_chart(self.type, categories, series, unit, asked, setting.talk.language),
             span=self.span,
             unit=unit,
             number_format=asked or number_format(series),

@@ -87,7 +87,7 @@ def figure(block: Diagram, sheet: Sheet, highest: int, setter: Typesetter) -> Fi
     drawn = composer.draw(block, Box(0, 0, width, high), stepped, "figure")
     sided = mirrored(drawn.shapes, Box(0, 0, width, high)) if scene.rtl else drawn.shapes
     shapes, more = _level(_apart(sided), width)
-    return Figure(width, high + more, shapes, alternative(block))
+    return Figure(width, high + more, shapes, alternative(block, sheet.language))
 
 
 def chart(block: Chart, box: Box, sheet: Sheet, setter: Typesetter) -> ChartShape:

@@ -288,3 +288,12 @@ def test_words_of_a_chart_run_as_the_talk_does() -> None:
 
     assert {each.get("rtl") for each in find(named, "//a:pPr")} == {"1"}
     assert {each.get("rtl") for each in find(replace(named, rtl=False), "//a:pPr")} == {None}
+
+
+def test_the_sheet_of_a_chart_from_right_to_left_begins_on_the_right() -> None:
+    turned, plain = (
+        load_workbook(io.BytesIO(workbook(chart))).worksheets[0].sheet_view.rightToLeft
+        for chart in (FROM_THE_RIGHT, CHART)
+    )
+    assert turned
+    assert not plain

@@ -24,8 +24,12 @@ _COLOURS = {
 
 
 @cache
-def shared_parts() -> dict[str, Member]:
-    """Everything but the sheet, its texts and its styles (ECMA-376 part 1, 12.3)."""
+def shared_parts(rtl: bool) -> dict[str, Member]:
+    """Everything but the sheet, its texts and its styles (ECMA-376 part 1, 12.3).
+
+    With `rtl` the book has the window that the view of a sheet stands in (18.2.30).
+    """
+    window = "<bookViews><workbookView/></bookViews>" if rtl else ""
     types = {
         "xl/workbook.xml": _TYPE.format("sheet.main"),
         SHEET_PART: _TYPE.format("worksheet"),
@@ -48,7 +52,8 @@ def shared_parts() -> dict[str, Member]:
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
         "_rels/.rels": _arrows((("officeDocument", "xl/workbook.xml"),)),
         "xl/_rels/workbook.xml.rels": _arrows((kind, part[3:]) for kind, part in arrows),
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{names.R}"><sheets>'
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{names.R}">'
+        f"{window}<sheets>"
         f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/theme/theme1.xml": _theme(),
     }

@@ -22,6 +22,7 @@ from deckgen.ooxml.charts.sheet import SheetColumn, letters, sheet
 from deckgen.ooxml.xml import attribute, document, text
 
 _OWN_FORMAT = 164  # the first number that is not one of the built-in formats (18.8.30)
+_RIGHT_TO_LEFT = '<sheetViews><sheetView rightToLeft="1" workbookViewId="0"/></sheetViews>'
 _LONGEST = 32_767  # characters of a cell's text: with more Excel repairs the file
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what would be read as a character (22.9.2.19)
 
@@ -34,11 +35,12 @@ def workbook(chart: ChartShape) -> bytes:
     columns = sheet(chart).columns
     texts: dict[str, int] = {}
     rows = "".join(_rows(columns, texts, formatted=bool(chart.number_format)))
+    view = _RIGHT_TO_LEFT if chart.rtl else ""
     return write_archive(
         {
-            **shared_parts(),
+            **shared_parts(chart.rtl),
             SHEET_PART: document(
-                f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+                f'<worksheet xmlns="{MAIN}">{view}<sheetData>{rows}</sheetData></worksheet>'
             ),
             TEXTS_PART: _shared(texts),
             STYLES_PART: _styles(chart.number_format),

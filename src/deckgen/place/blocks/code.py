@@ -22,6 +22,7 @@ from deckgen.place.blocks.composer import Composer, Pieces
 from deckgen.place.inks import read_on
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.text.code import Token, highlight
+from deckgen.text.spoken import spoken
 from deckgen.typeset import TypeParagraph, TypeRun
 
 _LEADING = 1.15
@@ -96,8 +97,10 @@ def _draw(block: Code, box: Box, scene: Scene, node: str) -> Drawn:
         Origin(f"{node}/listing", "Listing"), box, Preset("rect"), text=text, text_box=True
     )
     bands = _bands(block, box, heights, scene, node)
-    name = f"Listing in {block.language}" if block.language else "Listing"
-    return Drawn((Group(Origin(node, "Listing", f"{name}."), box, (ground, *bands, listing)),))
+    words = spoken(scene.language)
+    name = words["code-in"].format(block.language) if block.language else words["code"]
+    origin = Origin(node, "Listing", f"{name}{words['stop']}")
+    return Drawn((Group(origin, box, (ground, *bands, listing)),))
 
 
 def _bands(block: Code, box: Box, heights: Sequence[int], scene: Scene, node: str) -> list[Shape]:

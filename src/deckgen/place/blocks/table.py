@@ -16,6 +16,7 @@ from deckgen.place.blocks.table_setting import Setting
 from deckgen.place.blocks.table_widths import column_widths, decimal_places, is_number
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.textset import INSETS_OF_CELL, Align, Para, TextStyle, body, height
+from deckgen.text.spoken import spoken
 
 _THICK = points(1.5)
 _THIN = points(0.75)
@@ -138,7 +139,7 @@ def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
         _put(rows, place, para, block, scene)
     frame = Box(box.x, box.y, sum(widths), sum(heights))
     shape = TableShape(
-        Origin(node, "Table", _alternative(block)),
+        Origin(node, "Table", _alternative(block, scene.language)),
         frame,
         widths,
         tuple(heights),
@@ -197,10 +198,11 @@ def _empty(scene: Scene) -> TableCell:
     return TableCell(body([Para((), TextStyle(size_of(scene)))], scene, insets=INSETS_OF_CELL))
 
 
-def _alternative(block: Table) -> str:
-    heads = ", ".join(plain(cell.text) for cell in block.header if cell.text)
-    rows = f"{len(block.rows)} row{'s' if len(block.rows) != 1 else ''}"
-    return f"Table of {rows}: {heads}." if heads else f"Table of {rows}."
+def _alternative(block: Table, language: str) -> str:
+    words = spoken(language)
+    heads = words["comma"].join(plain(cell.text) for cell in block.header if cell.text)
+    said = words["row" if len(block.rows) == 1 else "rows"].format(len(block.rows))
+    return f"{said}{words['colon'] if heads else ''}{heads}{words['stop']}"
 
 
 def _sizes(_block: Table, scene: Scene) -> tuple[float, float]:

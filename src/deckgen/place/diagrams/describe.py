@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckgen.frozen import replace
 from deckgen.model.blocks import Diagram, Node
@@ -10,6 +10,7 @@ from deckgen.model.deck import Group, Origin, Reveal, Shape
 from deckgen.model.geometry import Box
 from deckgen.model.inline import plain
 from deckgen.place.scene import Drawn, Scene
+from deckgen.text.spoken import spoken
 
 _NAMES = {
     "cards": "Cards",
@@ -27,15 +28,19 @@ def name_of(block: Diagram) -> str:
     return _NAMES[block.type]
 
 
-def alternative(block: Diagram) -> str:
+def alternative(block: Diagram, language: str) -> str:
     """The outline's alternative text, or the diagram's nodes in their order."""
-    return block.alt or f"{name_of(block)}: {'; '.join(_said(node) for node in block.nodes)}."
+    if block.alt:
+        return block.alt
+    words = spoken(language)
+    told = words["semicolon"].join(_said(node, words) for node in block.nodes)
+    return f"{words[block.type]}{words['colon']}{told}{words['stop']}"
 
 
 def together(block: Diagram, box: Box, shapes: Sequence[Shape], scene: Scene, node: str) -> Drawn:
     """The diagram as one group; shapes that appear click by click stay apart, each a target."""
     if not scene.reveal:
-        origin = Origin(node, name_of(block), alternative(block))
+        origin = Origin(node, name_of(block), alternative(block, scene.language))
         return Drawn((Group(origin, box, tuple(shapes)),))
     reveals = tuple(Reveal(shape.origin.node) for shape in shapes if isinstance(shape, Group))
     return Drawn(tuple(shapes), reveals)
@@ -46,7 +51,9 @@ def named(group: Group, alt: str) -> Group:
     return replace(group, origin=replace(group.origin, alt=alt))
 
 
-def _said(node: Node) -> str:
+def _said(node: Node, words: Mapping[str, str]) -> str:
     parts = [plain(node.when), plain(node.title)]
-    said = ", ".join(part for part in parts if part)
-    return f"{said} ({'; '.join(map(_said, node.nodes))})" if node.nodes else said
+    said = words["comma"].join(part for part in parts if part)
+    if not node.nodes:
+        return said
+    return f"{said} ({words['semicolon'].join(_said(each, words) for each in node.nodes)})"

@@ -38,6 +38,25 @@ def _swap(borders: Any) -> None:
     borders[:] = sorted(borders, key=lambda each: order.index(each.tag.rpartition("}")[2]))
 
 
+def turn_sections(root: Any) -> None:
+    """Let sections run that way: their columns, their gutter, the rule above notes (17.6.1)."""
+    from lxml import etree
+
+    for section in root.iter(w("sectPr")):
+        if section.find(w("bidi")) is not None:
+            continue
+        mark = etree.Element(w("bidi"))
+        later = next((each for each in section if each.tag in _AFTER_SECTIONS), None)
+        if later is None:
+            section.append(mark)
+        else:
+            later.addprevious(mark)
+
+
+# What the schema has behind `w:bidi` (17.6.17).
+_AFTER_SECTIONS = frozenset(map(w, ("rtlGutter", "docGrid", "printerSettings", "sectPrChange")))
+
+
 def turn(root: Any) -> bool:
     """Let lines of a header or footer that say something in such a script run that way."""
     from lxml import etree

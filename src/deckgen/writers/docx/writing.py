@@ -56,6 +56,7 @@ def _story(document: Document, base: Template, root: SyntaxTreeNode) -> Story:
     rtl = right_to_left(tag)
     if rtl:
         mirroring.mirror_styles(styles.root)
+        mirroring.turn_sections(base.kept.root)
     bookmark, drawing = parts.highest(base)
     return Story(
         styles=styles,

@@ -43,6 +43,13 @@ def test_right_to_left_papers_are_set_so():
     assert root.find(f".//{W}rPr/{W}rtl") is not None
 
 
+def test_columns_and_gutter_of_a_right_to_left_paper_begin_on_the_right():
+    sections = {tag: part(paper("Text\n", language=tag)).iter(f"{W}sectPr") for tag in ("he", "en")}
+    turned = {tag: [s.find(f"{W}bidi") is not None for s in each] for tag, each in sections.items()}
+
+    assert turned == {"he": [True], "en": [False]}
+
+
 def test_line_ends_between_wide_characters_take_no_space():
     assert said(paper("你\n好\n\na\nb\n")) == [("Body Text", "你好"), ("Body Text", "a b")]
 
