@@ -72,17 +72,22 @@ _STEMS: dict[str, tuple[str, ...]] = {
     "code": ("code", "listing", "quelltext", "codigo", "代码", "コード"),
     "math": ("formula", "equation", "formel", "formule", "ecuacion", "公式", "数式"),
     "closing": (
-        "closing", "thank", "danke", "schluss", "merci", "gracias", "obrigad", "grazie", "спасибо",
-        "谢谢", "致谢", "謝謝", "感谢", "ありがとう", "감사", "شكر", "contact", "kontakt",
-        "the end", "ende", "back cover", "end slide", "abschluss", "q&a", "questions",
+        "closing", "thank", "danke", "vielen dank", "schluss", "merci", "gracias", "obrigad",
+        "grazie", "спасибо", "谢谢", "致谢", "謝謝", "感谢", "ありがとう", "감사", "شكر",
+        "contact", "kontakt", "the end", "ende", "back cover", "end slide", "abschluss", "q&a",
+        "questions",
     ),
 }  # fmt: skip
 
 
 def folded(name: str) -> str:
     """The name in lower case, without accents and with spaces between words, for comparing."""
-    parts = unicodedata.normalize("NFKD", name.casefold().replace("_", " "))
+    parts = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
     return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+# Letters with a stroke, and the one without its dot, are no letters with accents to Unicode.
+_PLAIN = str.maketrans("łøđı_", "lodi ")
 
 
 def _pattern(stem: str) -> re.Pattern[str]:
