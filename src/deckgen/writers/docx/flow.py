@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import replace
@@ -29,6 +29,7 @@ _ASIDE = frozenset({w("drawing"), w("pict"), w("object"), f"{{{names.MC}}}Altern
 _BLOCKS = frozenset({w("p"), w("tbl")})
 _OWN = frozenset({w("b"), w("i")})  # what a run of ours says itself that makes it wider
 _FORMULA = 12.1  # the em of formulas in points: LibreOffice's, whatever the text's size
+TAB = "\t"
 _MATH_FACE = "Times New Roman"
 
 
@@ -108,7 +109,7 @@ class Flow:
             return (line_height(max(tall), replace(look, line=1.0)),), (0,), 0.0
         begun, left = starts(look, 0 if number == "" else -look.hanging)
         measure = (width - left - look.right) / _TWIPS
-        runs = tuple(self._runs(element, look))
+        runs = tuple(_tabbed(self._runs(element, look), look))
         if number:
             runs = (type_run(number, look), *runs)
         first = (begun - left) / _TWIPS
@@ -142,7 +143,7 @@ class Flow:
             elif piece.tag == w("br"):
                 yield type_run("\n", look)
             elif piece.tag == w("tab"):
-                yield type_run("  ", look)
+                yield type_run(TAB, look)
 
     def _over(self, look: Look, properties: Any) -> Look:
         """The look under a run's own properties and its character style."""
@@ -171,6 +172,15 @@ class Flow:
             note = self._story.notes[int(each.get(w("id"))) - 1]
             root = xml.parse(f'<x xmlns:w="{W}" xmlns:r="{names.R}">{note}</x>'.encode(), "note")
             yield line, stacked(self.pieces(root, self._story.width))
+
+
+def _tabbed(runs: Iterable[TypeRun], look: Look) -> Iterator[TypeRun]:
+    """The runs with no tab but a first one that leads to where lines hang; others take a space."""
+    hangs = look.hanging > 0
+    for run in runs:
+        tab = run.text == TAB
+        yield run._replace(text=" ") if tab and not hangs else run
+        hangs = hangs and not tab
 
 
 def blocks(root: Any) -> Iterator[Any]:

@@ -30,6 +30,19 @@ if TYPE_CHECKING:
 _LIVE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
 
 
+class Entry(Frozen):
+    """A line of the contents or of a list: its words, number included, and its tab stops as XML.
+
+    All its lines but the first begin where it `hangs`, in twips, 0 where the style says; `height`
+    is in twips, too.
+    """
+
+    words: str
+    tabs: str
+    hangs: int
+    height: float
+
+
 class Heading(Frozen):
     """An entry of the contents: its level, number, words and bookmark, and its style's name."""
 
@@ -60,7 +73,8 @@ class Story(Struct):
     """The state of one document in the making. Widths in twips (twentieths of a point).
 
     `formulas` has the sizes of all formulas, by their text as it stands in the file; `measured`
-    the pieces of the blocks that were measured, by theirs.
+    the pieces of the blocks that were measured, by theirs; `entries` those of the contents and
+    lists as they are set, by style, number and words.
     """
 
     styles: Styles
@@ -96,6 +110,7 @@ class Story(Struct):
     list_headings: dict[str, str] = field(default_factory=dict)
     formulas: dict[str, FormulaSize] = field(default_factory=dict)
     measured: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
     thumbnails: Mapping[str, Picture] = field(default_factory=dict)
     language: str = "en"
     running: bool = False
@@ -219,8 +234,11 @@ def paragraph(
     tabs: str = "",
     after: int | None = None,
     left: int | None = None,
+    hangs: int = 0,
 ) -> str:
     """A paragraph in a role's style; `num` is a numbering instance and a level.
+
+    Where `hangs` is not 0, all lines begin there but the first, which begins as the style says.
 
     Bookmarks that wait for the next paragraph are set here, and the space that a table
     before it lacks.
@@ -245,6 +263,10 @@ def paragraph(
         parts.append(f'<w:ind w:left="0" w:right="{look.left}"/>')
     elif left is not None and left != look.left:
         parts.append(f'<w:ind w:left="{left}"/>')
+    if hangs:
+        hanging = hangs - look.left + look.hanging
+        chars = ' w:firstLineChars="0"' if look.hanging < 0 else ""
+        parts.append(f'<w:ind w:left="{hangs}"{chars} w:hanging="{hanging}"/>')
     if align:
         parts.append(f'<w:jc w:val="{align}"/>')
     story.after_table = False

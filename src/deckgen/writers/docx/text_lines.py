@@ -37,7 +37,8 @@ def set_lines(
 
     merged = _merged(in_cells(runs, look.cell) if look.cell else runs)
     merged = merged or (type_run(" ", look),)
-    paragraph = TypeParagraph(merged, indent=first)
+    # A tab leads from a number to where the lines hang.
+    paragraph = TypeParagraph(merged, indent=first, tabs=(0.0,))
     face = merged[0]
     if not all(
         (run.family, run.size) == (face.family, face.size) and not _has_higher(run.text)
