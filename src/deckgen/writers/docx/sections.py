@@ -169,9 +169,9 @@ def read_page(properties: Any) -> Page:
         max(width, _NARROWEST),
         max(height, _NARROWEST),
         (margin("top"), margin("bottom")),
-        _pitch(properties.find(w("docGrid"))),
-        _spread(properties.find(w("docGrid"))),
-        count,
+        grid=_pitch(properties.find(w("docGrid"))),
+        spread=_spread(properties.find(w("docGrid"))),
+        columns=count,
     )
 
 

@@ -10,7 +10,7 @@ from deckgen.typeset import TypeRun
 from deckgen.writers.docx.cells import in_cells, starts
 from deckgen.writers.docx.looks import BARE, Look, based, on_grid
 from deckgen.writers.docx.names import W
-from deckgen.writers.docx.sections import read_page
+from deckgen.writers.docx.sections import Page, read_page
 
 CELL = 315  # twips
 
@@ -18,6 +18,16 @@ CELL = 315  # twips
 def indented(attributes: str, look: Look = BARE) -> Look:
     element = etree.fromstring(f'<w:pPr xmlns:w="{W}"><w:ind {attributes}/></w:pPr>')
     return based(look, None, element, {})
+
+
+def section(properties: str) -> Page:
+    """The page of a section with these properties."""
+    return read_page(
+        etree.fromstring(
+            f'<w:sectPr xmlns:w="{W}"><w:pgSz w:w="11906" w:h="16838"/>'
+            f'<w:pgMar w:top="0" w:right="1474" w:bottom="0" w:left="1588"/>{properties}</w:sectPr>'
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,12 +54,8 @@ def test_an_east_asian_sign_takes_whole_cells_and_other_text_none(
 
 @pytest.mark.parametrize(("space", "cell"), [(-849, 315), (0, 320), (4096, 340), (6144, 350)])
 def test_a_cell_is_as_wide_as_a_character_of_the_text_and_its_space(space: int, cell: int) -> None:
-    section = etree.fromstring(
-        f'<w:sectPr xmlns:w="{W}"><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="0" w:right="1474" w:bottom="0" w:left="1588"/>'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{space}"/></w:sectPr>'
-    )
-    page = read_page(section).in_characters(16.0)
+    grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="{space}"/>'
+    page = section(grid).in_characters(16.0)
     assert page.cell == cell
     assert page.width == 8844 // cell * cell
 
@@ -72,3 +78,8 @@ def test_a_paragraph_that_leaves_the_grid_has_no_cells() -> None:
 def test_an_indent_of_no_characters_leaves_the_length(attributes: str, first: int) -> None:
     base = indented('w:firstLine="500"')
     assert -indented(attributes, base).hanging == first
+
+
+def test_columns_are_no_cells() -> None:
+    page = section('<w:cols w:num="2"/>')
+    assert (page.columns, page.cell) == (2, 0)
