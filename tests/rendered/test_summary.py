@@ -1,4 +1,4 @@
-"""A summary is short in print, too: set by Pandoc on A4, in 9 points."""
+"""A summary is short in print, too: set by Pandoc on A4, in 10 points."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ pytestmark = pytest.mark.office
 
 
 def paper(folder: Path) -> Path:
-    """Pandoc’s own template on A4 with margins of 15 mm, in Calibri, its lists close."""
+    """Pandoc’s own template on A4 with margins of 18 mm, in Calibri, its lists close."""
     pandoc = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.docx"]
     file = folder / "reference.docx"
     file.write_bytes(subprocess.run(pandoc, check=True, capture_output=True).stdout)
     opened = docx.Document(str(file))
     section = opened.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(15)
-    section.top_margin = section.bottom_margin = Mm(15)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(18)
     for fonts in opened.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for kind in ("ascii", "hAnsi"):
             fonts.set(qn(f"w:{kind}"), "Calibri")
     for name in ("Normal", "Body Text", "First Paragraph", "Compact", "Footnote Text"):
         style = opened.styles[name]
-        style.font.size = Pt(9)
+        style.font.size = Pt(10)
         style.paragraph_format.space_before = Pt(0 if name in CLOSE else 2)
         style.paragraph_format.space_after = Pt(0 if name in CLOSE else 2)
     opened.styles["Footnote Text"].font.size = Pt(8)
-    for name, size in (("Heading 1", 14), ("Heading 2", 11), ("Heading 3", 9.5)):
+    for name, size in (("Heading 1", 14), ("Heading 2", 11), ("Heading 3", 10)):
         style = opened.styles[name]
         style.font.size = Pt(size)
         style.paragraph_format.space_before = Pt(0 if name == "Heading 1" else 5)

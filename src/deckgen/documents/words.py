@@ -11,7 +11,15 @@ from deckgen.documents.markup import in_cell
 from deckgen.documents.prose import cited, prepared
 from deckgen.documents.references import linked_mark
 from deckgen.documents.sections import unnumbered
-from deckgen.documents.views import BlockView, ItemView, ListView, PartView, SourceView, TableView
+from deckgen.documents.views import (
+    BlockView,
+    ItemView,
+    ListView,
+    PartView,
+    SlideView,
+    SourceView,
+    TableView,
+)
 
 WIDEST = 80
 
@@ -98,21 +106,60 @@ def marks(sources: Sequence[SourceView]) -> str:
 
 def footnotes(sources: Sequence[SourceView]) -> str:
     """The reference to the note that names the works."""
-    return f"[^{_label(sources)}]" if sources else ""
+    ordered = sorted(sources, key=lambda work: work.number)
+    return f"[^{_label(ordered)}]" if sources else ""
+
+
+def footnoted(part: PartView) -> dict[str, str]:
+    """The note's reference behind each slide's line, by the slide's id; most have none.
+
+    The works of all slides below a heading are one note, behind the last line that rests on one,
+    as those of a paragraph are in papers.
+    """
+    marks = {slide.id: "" for slide in part.slides}
+    for slides in _below_headings(part):
+        if resting := [slide for slide in slides if slide.sources]:
+            marks[resting[-1].id] = footnotes(_works(resting))
+    return marks
 
 
 def noted(parts: Sequence[PartView]) -> dict[str, str]:
-    """What the notes of the slides say, by their labels: the works of one slide are one note."""
-    return {
-        _label(slide.sources): "; ".join(source.brief for source in slide.sources)
-        for part in parts
-        for slide in part.slides
-        if slide.sources
-    }
+    """What the notes of slides, and of all slides below a heading, say, by their labels.
+
+    Of those a document keeps what it refers to.
+    """
+    groups = [slides for part in parts for slides in _below_headings(part)]
+    groups += [[slide] for part in parts for slide in part.slides]
+    rested = [works for slides in groups if (works := _works(slides))]
+    return {_label(works): "; ".join(work.brief for work in works) for works in rested}
+
+
+def _below_headings(part: PartView) -> list[list[SlideView]]:
+    groups: list[list[SlideView]] = []
+    header: str | None = None
+    for section in part.sections:
+        if section.header != header or section.header:
+            groups.append([])
+        groups[-1] += section.slides
+        header = section.header
+    return groups
+
+
+def _works(slides: Sequence[SlideView]) -> tuple[SourceView, ...]:
+    """What slides rest on, each work once, in the order of the list of sources."""
+    found = {work.number: work for slide in slides for work in slide.sources}
+    return tuple(found[number] for number in sorted(found))
 
 
 def _label(sources: Sequence[SourceView]) -> str:
-    return "-".join(str(source.number) for source in sources)
+    """The works' numbers, those that follow each other as a range: `2-5`, `3+7`."""
+    runs: list[list[int]] = []
+    for source in sources:
+        if runs and source.number == runs[-1][-1] + 1:
+            runs[-1].append(source.number)
+        else:
+            runs.append([source.number])
+    return "+".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def cite(prose: str, sources: Sequence[SourceView]) -> str:
@@ -153,6 +200,7 @@ FILTERS: Mapping[str, Any] = {
     "cite": cite,
     "fenced": fenced,
     "fits": fits,
+    "footnoted": footnoted,
     "footnotes": footnotes,
     "noted": noted,
     "indented": indented,

@@ -72,6 +72,44 @@ def test_the_works_of_a_slide_are_one_note_in_the_words_that_the_slide_shows():
     assert text.endswith("\n\n[^1-2]: Work; Another\n")
 
 
+TWO_LAWS = """  - part: Law
+  - bullets: One
+    items: [a]
+    summary: Said.
+    sources: w
+  - bullets: Two
+    items: [b]
+    summary: Said again.
+    sources: [x, w]
+  - bullets: Three
+    items: [c]
+    summary: Added.
+"""
+WORKS = "sources:\n  w: Work\n  v: Unused\n  x: Another\n"
+
+
+def test_the_works_below_a_heading_are_one_note_at_the_last_line_that_rests_on_one():
+    text = summary(TWO_LAWS + WORKS)
+
+    assert "- Said.\n- Said again.[^1+3]\n- Added.\n" in text
+    assert text.endswith("\n\n[^1+3]: Work; Another\n")
+
+
+def test_each_heading_has_a_note_of_its_own():
+    more = "  - part: Practice\n  - bullets: Four\n    items: [d]\n    summary: Done.\n"
+    more += "    sources: w\n"
+    text = summary(TWO_LAWS + more + WORKS)
+
+    assert "- Done.[^1]\n" in text
+    assert text.endswith("\n\n[^1+3]: Work; Another\n\n[^1]: Work\n")
+
+
+def test_many_works_in_a_row_are_named_as_a_range():
+    slides = "  - bullets: One\n    items: [a]\n    summary: Said.\n    sources: [w, v, x]\n"
+
+    assert "- Said.[^1-3]\n" in summary(slides + WORKS)
+
+
 def test_a_chart_is_a_small_table():
     slides = "  - chart: Growth\n    categories: [a, b]\n    series: {s: [1, 2.5]}\n"
 
