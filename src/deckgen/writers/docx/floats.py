@@ -29,7 +29,7 @@ _RISK = 0.5  # how likely it is that what hardly fits does not
 _LOWER = (0.9, 0.8, 0.7)  # of a figure's height
 # What a change costs, in squares of shares: for a text passed, for a tenth of a figure's height.
 _LATER, _EARLIER, _LOWERED = 0.004, 0.01, 0.003
-_PARTED = 0.06  # what it costs to part a short table
+_PARTED = 0.03  # what it costs to part a short table
 _DRAFTS = 2  # orders that are pursued, those best so far and those best in all
 _LONGEST = 24  # blocks of a section that are weighed against each other
 _AHEAD = 3  # blocks below a section that may have to share a page with its last ones

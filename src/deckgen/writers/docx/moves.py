@@ -11,7 +11,8 @@ from deckgen.writers.docx.units import Unit
 
 _KEPT = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 _FAR = 4  # how many texts a figure may stand behind
-_ROW, _INNER_ROWS = "<w:tr>", 3
+_ROW, _ROWS = "<w:tr>", 3  # of a table that stay together at its head, and at its foot
+_MERGED = "<w:vMerge/>"  # in a row that goes on with a cell of the row above
 _LOOSE = r'\1<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
 
 
@@ -82,13 +83,15 @@ def loosened(listing: Block) -> Block:
 
 
 def parted(table: Block) -> Block | None:
-    """The table as one that may be parted, but for two rows at its head and two at its foot.
+    """The table as one that may be parted, but for three rows at its head and three at its foot.
 
-    None for what is no table, or has too few rows.
+    The rows of a merged cell stay together. None for what is no table, or has too few rows.
     """
     head, *rows = table.written.split(_ROW)
-    inner = range(2, len(rows) - 2)
-    if len(inner) < _INNER_ROWS or "<w:drawing>" in table.written:
+    heads = sum("<w:tblHeader/>" in row for row in rows)
+    ends = range(heads + _ROWS - 1, len(rows) - _ROWS)
+    inner = [row for row in ends if _MERGED not in rows[row + 1]]
+    if not inner or "<w:drawing>" in table.written:
         return None
     begun = head.count("<w:p>")
     pieces = list(table.pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from deckgen.frozen import replace
 from deckgen.model.asset import Asset
 from deckgen.model.blocks import Cell, Chart, Gallery, Picture, Series, Table
 from deckgen.model.inline import Run
-from deckgen.writers.docx import floats
+from deckgen.writers.docx import floats, moves
 from deckgen.writers.docx.floats import Block, Setting, settled
 from deckgen.writers.docx.flow import Piece
 from deckgen.writers.docx.pagination import Spot, filled
@@ -248,7 +248,28 @@ def test_a_table_is_parted_rather_than_to_leave_a_third_of_a_page_empty():
         return [row.find(f".//{W}keepNext") is not None for row in body.iter(f"{W}tr")]
 
     assert kept(text("A")) == [True] * 8 + [False]
-    assert kept(text(*"ABCDEF")) == [True, True, *[False] * 5, True, False]
+    assert kept(text(*"ABCDEF")) == [*[True] * 3, *[False] * 3, True, True, False]
+
+
+def test_a_table_is_parted_with_three_rows_on_each_page_and_between_whole_cells():
+    def parts(rows: int, merged: Collection[int] = ()) -> list[int] | None:
+        """After which rows below the head a table may be parted."""
+        inner = [f"<w:p>{'<w:vMerge/>' * (at in merged)}<w:keepNext/></w:p>" for at in range(rows)]
+        written = "<w:tr>".join(["<w:p></w:p>", "<w:tblHeader/><w:keepNext/>", *inner])
+        pieces = tuple(Piece((10.0,), keep_next=True) for _ in range(rows + 2))
+        found = moves.parted(Block(Unit("figure"), written, pieces))
+        if found is None:
+            return None
+        loose = [at for at, piece in enumerate(found.pieces) if not piece.keep_next]
+        kept = found.written.split("<w:tr>")[2:]
+        assert loose == [at + 2 for at, row in enumerate(kept) if "keepNext" not in row]
+        return [at - 1 for at in loose]
+
+    assert parts(5) is None
+    assert parts(6) == [3]
+    assert parts(8) == [3, 4, 5]
+    assert parts(8, merged={4}) == [3, 5]
+    assert parts(6, merged={3}) is None
 
 
 def test_what_comes_to_stand_below_a_table_keeps_clear_of_it():
