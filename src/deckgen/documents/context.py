@@ -44,7 +44,7 @@ def context(outline: Outline, labels: Mapping[str, str], numbers: bool) -> Conte
     With `numbers`, references (`@table:laws`) stay for a writer that numbers things, and works
     are cited by links to their list; without, the first are links and the second are notes.
     """
-    sources = _sources(outline)
+    sources = _sources(outline, numbers)
     cite = citing(sources, notes=not numbers)
     known = targets(outline.slides, outline.parts)
     words = {written: markdown(target.words) for written, target in known.items()}
@@ -106,7 +106,7 @@ def _talk(talk: Talk, say: Say, prose: Write) -> TalkView:
     )
 
 
-def _sources(outline: Outline) -> dict[str, SourceView]:
+def _sources(outline: Outline, numbers: bool) -> dict[str, SourceView]:
     cited = cited_keys(outline)
     return {
         source.key: SourceView(
@@ -114,7 +114,7 @@ def _sources(outline: Outline) -> dict[str, SourceView]:
             number=number,
             text=markdown(source.text),
             linked=markdown(_linked(source.text, source.url)),
-            brief=markdown(_linked(_brief(source), source.url)),
+            brief=markdown(_linked(_brief(source), source.url), numbers),
             url=source.url,
             mark=source.mark or f"[{number}]",
             cited=source.key in cited,

@@ -110,6 +110,17 @@ def test_many_works_in_a_row_are_named_as_a_range():
     assert "- Said.[^1-3]\n" in summary(slides + WORKS)
 
 
+def test_an_address_in_a_text_is_a_link_and_never_bare():
+    slides = "  - bullets: One\n    items: ['See https://example.org/a_b, please']\n"
+    slides += "    summary: More at https://example.org/%20x.\n    sources: w\n"
+    slides += "  - bullets: Two\n    items: ['See https://example.org/a_b, please']\n"
+    text = summary(slides + "sources:\n  w: Work, https://example.org/w\n")
+
+    assert "- More at [https://example.org/%20x](https://example.org/%20x).[^1]\n" in text
+    assert "  - See <https://example.org/a_b>, please\n" in text
+    assert "[^1]: Work, <https://example.org/w>\n" in text
+
+
 def test_a_chart_is_a_small_table():
     slides = "  - chart: Growth\n    categories: [a, b]\n    series: {s: [1, 2.5]}\n"
 
