@@ -175,7 +175,8 @@ class DeckTemplate(Frozen):
 
     `roles` maps an outline's role to the layout that serves it, `reasons` says why it was
     chosen. `fallbacks` are the roles that no layout serves natively. `adopted` says that others
-    made it: what does not fit its placeholders may then stand on its free area.
+    made it: what does not fit its placeholders may then stand on its free area. `turned` says that
+    it is meant for text from right to left.
     """
 
     data: bytes
@@ -187,11 +188,7 @@ class DeckTemplate(Frozen):
     fonts: FontScheme
     file: str
     adopted: bool = False
-
-    @property
-    def turned(self) -> bool:
-        """Whether the template is meant for text from right to left."""
-        return any(slot.levels[0].rtl for layout in self.layouts for slot in layout.slots)
+    turned: bool = False
 
 
 class Pack(Frozen):

@@ -106,6 +106,7 @@ def _chosen(
         fallbacks=chosen.fallbacks,
         fonts=used_faces(group.fonts, chosen.roles["content"]),
         file=file,
+        turned=any(slot.levels[0].rtl for layout in everything for slot in layout.slots),
     )
 
 

@@ -41,7 +41,7 @@ def _turned_deck(deck: DeckTemplate) -> DeckTemplate:
     layouts = {layout.part: _turned_layout(layout, width) for layout in deck.layouts}
     roles = {role: layouts[layout.part] for role, layout in deck.roles.items()}
     data = _turned_file(deck.data, width)
-    return replace(deck, data=data, layouts=tuple(layouts.values()), roles=roles)
+    return replace(deck, data=data, layouts=tuple(layouts.values()), roles=roles, turned=True)
 
 
 def _turned_layout(layout: Layout, width: int) -> Layout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.model.deck import TextBody
 from deckgen.model.outline import Outline
-from deckgen.model.pack import DiagramStyle, Layout, Pack
+from deckgen.model.pack import DiagramStyle, Layout, LevelStyle, Pack
 from deckgen.place.blocks.table_setting import Settings
 from deckgen.place.composers import COMPOSERS
 from deckgen.place.furniture import footer_body, footer_texts
@@ -27,6 +27,8 @@ class Frames:
         self._tables = Settings()
         self._styles: dict[str, DiagramStyle] = {}
         self._footers: dict[tuple[str, int], TextBody | None] = {}
+        # Most layouts of a template have their footers in one place, and in one style.
+        self._alike: dict[tuple[int, LevelStyle, int], TextBody | None] = {}
 
     def scene(self, layout: Layout, *, reveal: bool) -> Scene:
         """The ground that a slide on this layout is set on."""
@@ -51,7 +53,17 @@ class Frames:
         """What the footer says on slides of this part; None where there is none."""
         key = scene.layout.part, part
         if key not in self._footers:
+            self._footers[key] = self._footer(scene, part)
+        return self._footers[key]
+
+    def _footer(self, scene: Scene, part: int) -> TextBody | None:
+        slot = scene.layout.slot("footer")
+        if slot is None:
+            return None
+        room = slot.box.cx - slot.insets.left - slot.insets.right
+        key = room, slot.levels[0], part
+        if key not in self._alike:
             talk, title = self._talk, self._parts.get(part, ())
             options = footer_texts(talk.footer or talk.title, title, talk.classification)
-            self._footers[key] = footer_body(options, scene)
-        return self._footers[key]
+            self._alike[key] = footer_body(options, slot.levels[0], room, scene)
+        return self._alike[key]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Text
 from deckgen.model.deck import AutoShape, Origin, Ph, Preset, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import NO_INSETS, Box, inches
 from deckgen.model.inline import Inline, Run
-from deckgen.model.pack import Slot
+from deckgen.model.pack import LevelStyle, Slot
 from deckgen.place.mirroring import across
 from deckgen.place.scene import Scene
 from deckgen.place.scripts import tag
@@ -181,13 +182,13 @@ def foot_shape(texts: Sequence[Text], scene: Scene, node: str) -> tuple[AutoShap
     return shape, need + _CLEAR
 
 
-def footer_body(options: Sequence[Inline], scene: Scene) -> TextBody | None:
-    """The first of the texts that fits on the footer's line; None where there is no footer."""
-    footer = scene.layout.slot("footer")
-    if footer is None or not options:
+def footer_body(
+    options: Sequence[Inline], level: LevelStyle, room: int, scene: Scene
+) -> TextBody | None:
+    """The first of the texts that fits on a footer's line of `room` EMU; None without a text."""
+    if not options:
         return None
-    room = footer.box.cx - footer.insets.left - footer.insets.right
-    style = placeholder_style(footer.levels[0], footer.levels[0].size)
+    style = placeholder_style(level, level.size)
     wide = (text for text in options if natural_width(text, style, scene) <= room)
     return _sized(body([Para(next(wide, options[-1]), style)], scene), style.size)
 
@@ -199,12 +200,14 @@ def footer_shapes(footer: TextBody | None, scene: Scene, node: str) -> list[Auto
     if slot is not None and footer is not None:
         made.append(_standing(slot, f"{node}/footer", "Footer", footer))
     if number is not None:
-        made.append(_standing(number, f"{node}/number", "Slide number", _number(scene)))
+        body_of_number = _number(tag(scene.language))
+        made.append(_standing(number, f"{node}/number", "Slide number", body_of_number))
     return made
 
 
-def _number(scene: Scene) -> TextBody:
-    run = TextRun("", field="slidenum", lang=tag(scene.language))
+@lru_cache(maxsize=16)
+def _number(language: str) -> TextBody:
+    run = TextRun("", field="slidenum", lang=language)
     return TextBody((TextParagraph((run,)),))
 
 

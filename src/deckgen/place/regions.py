@@ -29,6 +29,8 @@ from deckgen.text.direction import right_to_left
 ICON = inches(0.42)
 """The side of the icon in a column's heading, in EMU."""
 FOOT = frozenset({"source", "footnote"})
+_FLOWING = (Text, ItemList)
+_CAPTIONED = (Table, Chart, Code, Math, Diagram)
 
 _TEXT_SLOTS: Mapping[str, tuple[SlotRole, ...]] = {
     "subtitle": ("subtitle", "body"),
@@ -67,7 +69,7 @@ class Region(Frozen):
     @property
     def flows(self) -> bool:
         """Whether the blocks are running text that fills the placeholder itself."""
-        texts = all(isinstance(block, Text | ItemList) for block in self.blocks)
+        texts = all(isinstance(block, _FLOWING) for block in self.blocks)
         return self.slot is not None and texts
 
 
@@ -110,7 +112,7 @@ def expanded(blocks: Sequence[Block]) -> list[Block]:
         made.append(block)
         if isinstance(block, Picture):
             caption = join((block.caption, block.credit), " · ")
-        elif isinstance(block, Table | Chart | Code | Math | Diagram):
+        elif isinstance(block, _CAPTIONED):
             caption = block.caption
         else:
             caption = ()
@@ -142,14 +144,14 @@ def _slot_for(block: Block, blocks: Sequence[Block], layout: Layout) -> Slot | N
     if isinstance(block, Text):
         return _text_slot(block, blocks, layout)
     if isinstance(block, ItemList):
-        others = [other for other in blocks if not isinstance(other, Text | ItemList)]
+        others = [other for other in blocks if not isinstance(other, _FLOWING)]
         return None if others and not layout.slot("picture") else layout.slot("body")
     return layout.slot(*_GRAPHIC_SLOTS.get(type(block), ()))
 
 
 def _text_slot(block: Text, blocks: Sequence[Block], layout: Layout) -> Slot | None:
     slot = layout.slot(*_TEXT_SLOTS.get(block.role, ()))
-    flowing = all(isinstance(other, Text | ItemList) for other in blocks)
+    flowing = all(isinstance(other, _FLOWING) for other in blocks)
     if slot is None and block.role == "lead" and flowing:
         return layout.slot("body")
     if slot is not None and slot.role == "body" and block.role == "body" and not flowing:
@@ -208,4 +210,4 @@ def _heading(text: Text, slot: Slot, icon: str) -> Region:
 
 
 def _is_textual(column: Column) -> bool:
-    return all(isinstance(block, Text | ItemList) for block in column.blocks)
+    return all(isinstance(block, _FLOWING) for block in column.blocks)

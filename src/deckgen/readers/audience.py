@@ -36,21 +36,28 @@ class View(Frozen):
 
 def is_marked(mapping: Mapping) -> bool:
     """Whether a mapping says where it belongs, beside what it is."""
-    marks = sum(key.text in MARKS for key, _ in mapping.entries)
+    marks = 0
+    for key, _ in mapping.entries:
+        if key.text in MARKS:
+            marks += 1
     return 0 < marks < len(mapping.entries)
 
 
 def marked(tree: Tree) -> Iterator[Mapping]:
-    """All marked mappings of an outline."""
-    if isinstance(tree, Sequence):
-        for item in tree.items:
-            yield from marked(item)
-    elif isinstance(tree, Mapping):
-        if is_marked(tree):
-            yield tree
-        for key, value in tree.entries:
-            if key.text not in FREE:
-                yield from marked(value)
+    """All marked mappings of an outline, in its order."""
+    waiting = [tree]
+    while waiting:
+        tree = waiting.pop()
+        inner: list[Tree] = []
+        if isinstance(tree, Sequence):
+            inner = [item for item in tree.items if not isinstance(item, Scalar)]
+        elif isinstance(tree, Mapping):
+            if is_marked(tree):
+                yield tree
+            for key, value in tree.entries:
+                if not isinstance(value, Scalar) and key.text not in FREE:
+                    inner.append(value)
+        waiting += reversed(inner)
 
 
 def seen(root: Mapping, view: View) -> Mapping:

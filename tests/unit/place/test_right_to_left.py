@@ -292,7 +292,8 @@ def arabic_template() -> Pack:
     there = replace(TEXT, slots=(TEXT.slots[0], replace(LIST, levels=(body,) * 9)))
     stage = pack()
     roles = {**stage.deck.roles, "content": there}
-    return replace(stage, deck=replace(stage.deck, roles=roles, layouts=(FREE, there)))
+    deck = replace(stage.deck, roles=roles, layouts=(FREE, there), turned=True)
+    return replace(stage, deck=deck)
 
 
 def test_an_arabic_template_is_not_told_what_it_says_itself() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from deckgen.frozen import replace
 from deckgen.model.blocks import Table
@@ -35,29 +34,22 @@ def cell_paras(
 ) -> list[Para]:
     """The cells' texts as paragraphs; what is a head or a sum is bold."""
 
-    @cache
-    def style(strong: bool, head: bool, align: str) -> TextStyle:
-        return TextStyle(
-            size_of(scene),
-            bold=strong,
-            colour=scene.style.accent if head else scene.style.ink,
-            align=_ALIGNS.get(align, "l"),
-            leading=1.1,
-        )
+    size = size_of(scene)
+    styles: dict[tuple[bool, bool, str], TextStyle] = {}
+    made: list[Para] = []
+    for place in places:
+        summed, named = block.total and place.last, block.header_column and not place.column
+        key = place.head or summed or named, place.head, aligns[place.column]
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _cell_style(*key, size, scene)
+        made.append(Para(place.cell.text, style))
+    return made
 
-    return [
-        Para(
-            place.cell.text,
-            style(
-                place.head
-                or (block.total and place.last)
-                or (block.header_column and not place.column),
-                place.head,
-                aligns[place.column],
-            ),
-        )
-        for place in places
-    ]
+
+def _cell_style(strong: bool, head: bool, align: str, size: float, scene: Scene) -> TextStyle:
+    colour = scene.style.accent if head else scene.style.ink
+    return TextStyle(size, bold=strong, colour=colour, align=_ALIGNS.get(align, "l"), leading=1.1)
 
 
 def alignments(block: Table, places: Sequence[Place], count: int) -> list[str]:
@@ -106,8 +98,8 @@ def _cells(block: Table, scene: Scene) -> tuple[list[tuple[Place, Para]], int]:
 
 
 def _set(block: Table, width: int, scene: Scene) -> Setting:
-    """Column widths, row heights; whether a word had to be broken."""
-    key = width, size_of(scene), scene.fonts
+    """Cells, column widths, row heights; whether a word had to be broken."""
+    key = width, size_of(scene), scene.fonts, scene.style
     return scene.tables.of(block, key, lambda: _made(block, width, scene))
 
 
@@ -119,7 +111,8 @@ def _made(block: Table, width: int, scene: Scene) -> Setting:
         for p, para in cells
     ]
     heights = merged_heights([place for place, _ in cells], [need.least for need in needs])
-    return Setting(tuple(widths), tuple(heights), any(need.broken for need in needs))
+    broken = any(need.broken for need in needs)
+    return Setting(tuple(cells), tuple(widths), tuple(heights), broken)
 
 
 def _need(block: Table, width: int, scene: Scene) -> Need:
@@ -129,13 +122,12 @@ def _need(block: Table, width: int, scene: Scene) -> Need:
 
 def _draw(block: Table, box: Box, scene: Scene, node: str) -> Drawn:
     found = _set(block, box.cx, scene)
-    cells, _ = _cells(block, scene)
     widths, heights = found.widths, list(found.heights)
     loose = min(_LOOSEST, box.cy / max(1, sum(heights)))
     heights = [round(high * max(1.0, loose)) for high in heights]
     empty = _empty(scene)
     rows = [[empty] * len(widths) for _ in heights]
-    for place, para in cells:
+    for place, para in found.cells:
         _put(rows, place, para, block, scene)
     frame = Box(box.x, box.y, sum(widths), sum(heights))
     shape = TableShape(

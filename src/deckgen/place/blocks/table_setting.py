@@ -6,11 +6,14 @@ from collections.abc import Callable, Hashable
 
 from deckgen.frozen import Frozen
 from deckgen.model.blocks import Table
+from deckgen.place.blocks.table_grid import Place
+from deckgen.place.textset import Para
 
 
 class Setting(Frozen):
-    """Column widths and row heights in EMU; `broken` when a word had to be broken inside."""
+    """The cells, column widths and row heights in EMU; `broken` when a word had to be broken."""
 
+    cells: tuple[tuple[Place, Para], ...]
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     broken: bool

@@ -165,7 +165,7 @@ def _run(run: TextRun, page: Page) -> str:
     properties = _run_properties(run, page)
     if run.field:
         shown = text(words) or page.number
-        name = guid("field", run.field)
+        name = _field_guid(run.field)
         return f'<a:fld id="{name}" type="{run.field}">{properties}<a:t>{shown}</a:t></a:fld>'
     if "\n" not in words and "\v" not in words:
         return f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>"
@@ -173,6 +173,11 @@ def _run(run: TextRun, page: Page) -> str:
     return f"<a:br>{properties}</a:br>".join(
         f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in lines
     )
+
+
+@lru_cache(maxsize=16)
+def _field_guid(field: str) -> str:
+    return guid("field", field)
 
 
 def _run_properties(run: TextRun, page: Page) -> str:
