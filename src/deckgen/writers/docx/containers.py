@@ -10,7 +10,7 @@ from deckgen.writers.docx import body, charts, figures
 from deckgen.writers.docx.captions import caption
 from deckgen.writers.docx.contents import MARK, PLACE, list_place
 from deckgen.writers.docx.listings import listing
-from deckgen.writers.docx.parsing import Container
+from deckgen.writers.docx.parsing import Container, container
 from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Story, paragraph
 from deckgen.writers.docx.tables import table
@@ -25,6 +25,8 @@ _ON_COVER = {
     "byline": "talk.speakers",
     "occasion": "talk.dates",
 }
+# So many works end a list on one page: one alone looks forgotten.
+_LAST_WORKS = 3
 _LINES = frozenset({"title", "subtitle", "byline", "occasion", "classification", "about", "note"})
 
 
@@ -88,14 +90,22 @@ def _contents(story: Story, _: Container, node: SyntaxTreeNode) -> str:
 def _sources(story: Story, _: Container, node: SyntaxTreeNode) -> str:
     """A chapter without a number, such as the list of sources; works in it can be pointed at."""
     story.source_list = story.numbering.restarted("source")
+    works = [at for at, inner in enumerate(node.children) if _is_work(inner)]
+    together = {*works[:1], *works[-_LAST_WORKS:-1]}
     written = []
-    for inner in node.children:
+    for at, inner in enumerate(node.children):
         if inner.type == "paragraph":
             content = children(story, inner)
             written.append(body.heading(story, content, body.words(inner), 1, numbered=False))
+        elif at in together:
+            written.append(_source(story, container(inner), inner, kept=True))
         else:
             written.append(body.block(story, inner))
     return "".join(written)
+
+
+def _is_work(node: SyntaxTreeNode) -> bool:
+    return node.type == "container_box" and container(node).name in {"source", "work"}
 
 
 def _list(story: Story, what: Container, node: SyntaxTreeNode) -> str:
@@ -134,12 +144,12 @@ def _unseen(_story: Story, _what: Container, _node: SyntaxTreeNode) -> str:
     return ""
 
 
-def _source(story: Story, what: Container, node: SyntaxTreeNode) -> str:
+def _source(story: Story, what: Container, node: SyntaxTreeNode, kept: bool = False) -> str:
     story.waiting.append(what.id)
     content = "".join(children(story, inner) for inner in node.children)
     if what.name == "work":  # the style of sources may number by itself
-        return paragraph(story, "body", content)
-    return paragraph(story, "source", content, num=(story.source_list, 0))
+        return paragraph(story, "body", content, keep_next=kept)
+    return paragraph(story, "source", content, num=(story.source_list, 0), keep_next=kept)
 
 
 def _figure(story: Story, what: Container, node: SyntaxTreeNode) -> str:

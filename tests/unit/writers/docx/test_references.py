@@ -47,6 +47,21 @@ def bookmarks(data: bytes) -> list[str]:
     return [mark.get(f"{W}name") for mark in part(data).iter(f"{W}bookmarkStart")]
 
 
+def works_kept_with_the_next(count: int) -> list[bool]:
+    works = "".join(f":::: source #w{at}\nWork {at}\n::::\n\n" for at in range(count))
+    body = docx.Document(io.BytesIO(paper(f"::::: sources\nSources\n\n{works}:::::\n")))
+    shown = [each for each in body.paragraphs if each.text.startswith("Work")]
+    return [each._p.find(f".//{W}keepNext") is not None for each in shown]
+
+
+def test_no_work_of_a_list_is_alone_on_its_page():
+    assert works_kept_with_the_next(7) == [True, False, False, False, True, True, False]
+
+
+def test_a_short_list_of_works_is_kept_on_one_page():
+    assert works_kept_with_the_next(4) == [True, True, True, False]
+
+
 def test_references_show_numbers_that_word_keeps():
     data = paper(SLIDES, BLOCKS)
     fields = [code for code in codes(data) if code.startswith("REF")]
