@@ -73,7 +73,9 @@ class ChartContent(Content):
     )
     unit: str = optional(Plain("What the values count: tonnes, %, EUR."), "")
     format: str = optional(Plain("A number format as in Excel.", ("#,##0.0", "0%")), "")
-    labels: bool | None = optional(Flag("Write the values beside their marks."), None)
+    labels: bool | None = optional(
+        Flag("Write the values beside their marks; by default where they can be read there."), None
+    )
     legend: bool | None = optional(Flag("Show what each colour means."), None)
     highlight: tuple[str, ...] = optional(
         ListOf(Plain("A category or a series."), "Categories or series to set off.", lone=True), ()

@@ -94,11 +94,11 @@ def chart(block: Chart, box: Box, sheet: Sheet, setter: Typesetter) -> ChartShap
     """A chart of the box's size on the page: labelled and coloured as on a slide, set smaller."""
     scene = _scene(sheet, box.cy, setter)
     quiet = read_on((Colour("tx2"), scene.style.muted), (Colour("bg1"),), scene.layout)
-    scene = replace(scene, style=replace(scene.style, muted=quiet))
+    style = replace(scene.style, muted=quiet, label=_CHART_WORDS, floor_dense=_CHART_WORDS)
+    scene = replace(scene, style=style)
     drawn = scene.composer(block).draw(block, box, scene, "chart").shapes
     sided = mirrored(drawn, box) if scene.rtl else drawn
-    shape = next(each for each in sided if isinstance(each, ChartShape))
-    return replace(shape, style=replace(shape.style, size=_CHART_WORDS, label_size=_CHART_WORDS))
+    return next(each for each in sided if isinstance(each, ChartShape))
 
 
 def _scene(sheet: Sheet, height: int, setter: Typesetter) -> Scene:

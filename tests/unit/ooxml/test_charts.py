@@ -197,6 +197,21 @@ def test_a_hidden_value_axis_keeps_what_it_counts():
     assert find(named, "//c:majorGridlines") == []
 
 
+def stacked(*shares: float) -> ChartShape:
+    rest = tuple(100 - share for share in shares)
+    return replace(
+        CHART, type="stacked-column", series=(Series("One", shares), Series("Rest", rest))
+    )
+
+
+def test_the_axis_of_shares_ends_at_the_whole():
+    more = replace(CHART, type="stacked-column")
+
+    assert values(stacked(20.0, 35.5, 0.1), "//c:valAx/c:scaling/c:max") == ["100"]
+    assert values(more, "//c:valAx/c:scaling/c:max") == []
+    assert values(more, "//c:valAx/c:scaling/c:min") == ["0"]
+
+
 def test_slices_are_named_where_there_is_no_legend():
     bare = replace(PIE, style=replace(STYLE, legend=""))
 

@@ -11,6 +11,7 @@ from deckgen.ooxml.languages import culture
 from deckgen.ooxml.xml import attribute, document
 
 _ROUND = ("pie", "doughnut")
+_WHOLES = ({1.0}, {100.0})
 _UPWARDS = ' rot="-5400000" vert="horz"'
 _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 
@@ -84,7 +85,7 @@ def _value_axis(
     line = f'<c:spPr><a:ln w="9525">{fill(chart.style.grid)}</a:ln></c:spPr>'
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="{order}"/>'
-        f"{_floor(chart)}</c:scaling>"
+        f"{_ends(chart)}</c:scaling>"
         f'<c:delete val="{int(not kept)}"/><c:axPos val="{place}"/>{lines}'
         f"{title(chart, words, _UPWARDS if place in 'lr' else '')}"
         f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
@@ -96,12 +97,20 @@ def _value_axis(
     )
 
 
-def _floor(chart: ChartShape) -> str:
-    """Filled marks show amounts by their length, so that their axis begins at nought."""
+def _ends(chart: ChartShape) -> str:
+    """Filled marks show amounts by their length, so that their axis begins at nought.
+
+    It ends where stacks of shares end: there is nothing above all.
+    """
     if chart.type in ("line", "scatter"):
         return ""
-    values = (value for series in chart.series for value in series.values if value is not None)
-    return '<c:min val="0"/>' if min(values, default=0) >= 0 else ""
+    rows = zip(*(series.values for series in chart.series), strict=True)
+    stacks = [[value or 0.0 for value in row] for row in rows]
+    if min((value for stack in stacks for value in stack), default=0.0) < 0:
+        return ""
+    heights = {round(sum(stack), 6) for stack in stacks}
+    shares = chart.type.startswith("stacked") and heights in _WHOLES
+    return (f'<c:max val="{heights.pop():g}"/>' if shares else "") + '<c:min val="0"/>'
 
 
 def _legend(chart: ChartShape) -> str:

@@ -8,16 +8,15 @@ from typing import Literal
 from deckgen.model.blocks import Chart
 from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
 from deckgen.model.geometry import Box, inches
+from deckgen.place.blocks.chart_labels import readable
 from deckgen.place.blocks.composer import Composer
 from deckgen.place.inks import ink_on
 from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.scripts import tag
 
 _LEAST = inches(2.2)
-_FEW_POINTS = 14
 _ROUND = frozenset({"pie", "doughnut"})
 _STACKED = frozenset({"stacked-bar", "stacked-column", "stacked-area"})
-_WITHOUT_LABELS = frozenset({"scatter", "area", "stacked-area", "combo"})
 
 
 def _need(_block: Chart, _width: int, scene: Scene) -> Need:
@@ -31,7 +30,7 @@ def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
         block.type,
         block.categories,
         block.series,
-        _style(block, scene),
+        _style(block, box, scene),
         number_format=_number_format(block),
         x_title=_titles(block)[0],
         y_title=_titles(block)[1],
@@ -58,17 +57,18 @@ def _number_format(block: Chart) -> str:
     return f'{"0" if asked == "General" else asked}"%"'
 
 
-def _style(block: Chart, scene: Scene) -> ChartStyle:
-    labels = _labels(block)
+def _style(block: Chart, box: Box, scene: Scene) -> ChartStyle:
+    size = scene.size(scene.style.label, scene.style.floor_dense)
+    labels = _labels(block, box, size, scene)
     colours, points = _series_colours(block, scene), _point_colours(block, scene)
     return ChartStyle(
         colours=colours,
         inks=tuple(ink_on(ground, scene.layout) for ground in points or colours),
         text=scene.style.ink,
         grid=scene.style.hairline,
-        size=scene.size(scene.style.label, scene.style.floor_dense),
+        size=size,
         font=scene.fonts.body_face or "+mn-lt",
-        label_size=scene.size(scene.style.label, scene.style.floor_dense),
+        label_size=size,
         point_colours=points,
         labels=labels,
         label_position=_label_position(block),
@@ -78,12 +78,11 @@ def _style(block: Chart, scene: Scene) -> ChartStyle:
     )
 
 
-def _labels(block: Chart) -> bool:
-    """Labels on the marks themselves while they are few enough to read."""
+def _labels(block: Chart, box: Box, size: float, scene: Scene) -> bool:
+    """Labels on the marks themselves where they can be read, or are asked for."""
     if block.labels is not None:
         return block.labels
-    marks = sum(len(series.values) for series in block.series)
-    return block.type not in _WITHOUT_LABELS and marks <= _FEW_POINTS
+    return readable(block, box, size, _number_format(block), scene)
 
 
 def _label_position(block: Chart) -> Literal["", "outEnd", "ctr", "t"]:
