@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from deckgen.documents.blocks import view
-from deckgen.documents.dates import in_words
 from deckgen.documents.markup import fact, markdown
 from deckgen.documents.references import citing, prose_with
 from deckgen.documents.sections import sections
@@ -22,6 +21,7 @@ from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Block
 from deckgen.model.inline import Inline
 from deckgen.model.outline import Outline, Paper, Part, Prose, Slide, Source, Talk
+from deckgen.text.dates import in_words
 from deckgen.text.references import replaced
 from deckgen.text.targets import cited_keys, targets
 

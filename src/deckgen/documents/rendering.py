@@ -9,7 +9,6 @@ from typing import Literal
 
 from deckgen.diagnostics import Diagnostic, Diagnostics, Span, did_you_mean
 from deckgen.documents.context import Context, context
-from deckgen.documents.dates import in_words
 from deckgen.documents.labels import labels
 from deckgen.documents.references import check_shown, with_anchors, without_idle_notes
 from deckgen.documents.views import DOCUMENTED, RECORDS, PartView, SlideView
@@ -18,6 +17,7 @@ from deckgen.model.document import Document
 from deckgen.model.inline import plain
 from deckgen.model.outline import Outline, Talk
 from deckgen.model.pack import Pack
+from deckgen.text.dates import in_words
 
 Name = Literal["briefing", "summary"]
 

@@ -1,4 +1,4 @@
-"""Days and months in the languages of talks: written for people, read as moments."""
+"""Days and months in the languages of talks, read as moments."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ from deckgen.datasets.dates import MONTHS
 
 # Those of Russian are in the nominative, and days want the genitive.
 _MONTHS = {language: names for language, names in MONTHS.items() if language != "ru"}
-_PATTERNS = {
-    "de": ("{d}. {m} {y}", "{d}. {m}", "{d}."),
-    "es": ("{d} de {m} de {y}", "{d} de {m}", "{d}"),
-    "pt": ("{d} de {m} de {y}", "{d} de {m}", "{d}"),
-    "he": ("{d} ב{m} {y}", "{d} ב{m}", "{d}"),
-}
-_USUAL_PATTERN = ("{d} {m} {y}", "{d} {m}", "{d}")
-_NUMBERED = {"zh": "{y}年{m}月{d}日", "ja": "{y}年{m}月{d}日", "ko": "{y}년 {m}월 {d}일"}
 
 
 def _month_numbers() -> dict[str, int]:
@@ -69,32 +61,6 @@ def moment(text: str) -> tuple[float, bool] | None:
     if decade:
         return float(decade[1]), True
     return _by_name(_DAY_RANGE.sub("", words))
-
-
-def spoken(days: tuple[str, ...], language: str) -> str:
-    """One ISO day, or the first and the last, as a person would write them in the language."""
-    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-    base = language.partition("-")[0].lower()
-    if base in _NUMBERED:
-        pattern = _NUMBERED[base]
-        ends = [pattern.format(y=day.year, m=day.month, d=day.day) for day in (first, last)]
-        return ends[0] if first == last else "–".join(ends)
-    if base not in _MONTHS:
-        return days[0] if first == last else f"{days[0]} – {days[-1]}"
-    months = _MONTHS[base].split()
-    full, day_month, day_only = _PATTERNS.get(base, _USUAL_PATTERN)
-
-    def written(pattern: str, day: date) -> str:
-        number = "1er" if base == "fr" and day.day == 1 else str(day.day)
-        return pattern.format(d=number, m=months[day.month - 1], y=day.year)
-
-    if first == last:
-        return written(full, first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{written(day_only, first)}–{written(full, last)}"
-    if first.year == last.year:
-        return f"{written(day_month, first)} – {written(full, last)}"
-    return f"{written(full, first)} – {written(full, last)}"
 
 
 def _by_name(words: str) -> tuple[float, bool] | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.fields import record
-from deckgen.kinds._dates import spoken
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, Text, TextRole
 from deckgen.model.inline import Inline, Run
 from deckgen.model.outline import Talk
-
-_ARABIC_COMMA = frozenset({"ar", "fa", "ur"})
+from deckgen.text.dates import in_words
+from deckgen.text.spoken import spoken
 
 
 @record
@@ -44,14 +43,12 @@ def _bylines(talk: Talk) -> Iterator[tuple[Inline, ...]]:
 
 
 def _occasion(talk: Talk) -> tuple[Inline, ...]:
-    days = spoken(talk.dates, talk.language) if talk.dates else ""
-    return _lines(talk.event, _listed(talk, talk.place, days))
+    return _lines(talk.event, _listed(talk, talk.place, in_words(talk.dates, talk.language)))
 
 
 def _listed(talk: Talk, *texts: str) -> str:
-    """The texts with the commas of the talk's script between them."""
-    arabic = talk.language.partition("-")[0].lower() in _ARABIC_COMMA
-    return ("، " if arabic else ", ").join(filter(None, texts))
+    """The texts with the commas of the talk's language between them."""
+    return spoken(talk.language)["comma"].join(filter(None, texts))
 
 
 def _lines(*texts: str) -> tuple[Inline, ...]:

@@ -35,7 +35,12 @@ _DAY_MONTH: dict[str, str] = {
 }
 _YEAR: dict[str, str] = {"es": " de {year}", "pt": " de {year}", "ru": " {year} г."}
 _DAY: dict[str, str] = {"de": "{day}."}
-_IDEOGRAPHS = {"zh": ("年", "月", "日", "至"), "ja": ("年", "月", "日", "～")}
+# Year, month and day, what stands between them, and between two days.
+_COUNTED = {
+    "zh": ("年", "月", "日", "", "至"),
+    "ja": ("年", "月", "日", "", "～"),
+    "ko": ("년", "월", "일", " ", "~"),
+}
 
 
 def in_words(days: tuple[str, ...], language: str) -> str:
@@ -48,12 +53,12 @@ def in_words(days: tuple[str, ...], language: str) -> str:
     try:
         first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
     except ValueError:
-        return "–".join(dict.fromkeys(days))
+        return " – ".join(dict.fromkeys(days))
     primary = language.lower().split("-")[0]
-    if primary in _IDEOGRAPHS:
-        return _ideographic(first, last, _IDEOGRAPHS[primary])
+    if primary in _COUNTED:
+        return _counted(first, last, *_COUNTED[primary])
     if primary not in _MONTHS:
-        return "–".join(dict.fromkeys((first.isoformat(), last.isoformat())))
+        return " – ".join(dict.fromkeys((first.isoformat(), last.isoformat())))
     return _alphabetic(first, last, primary)
 
 
@@ -81,14 +86,15 @@ def _day(day: date, language: str) -> str:
     return "1er" if language == "fr" and day.day == 1 else str(day.day)
 
 
-def _ideographic(first: date, last: date, words: tuple[str, str, str, str]) -> str:
-    year, month, day, to = words
-    start = f"{first.year}{year}{first.month}{month}{first.day}{day}"
+def _counted(
+    first: date, last: date, year: str, month: str, day: str, between: str, to: str
+) -> str:
+    start = between.join((f"{first.year}{year}", f"{first.month}{month}", f"{first.day}{day}"))
     if first == last:
         return start
-    end = f"{last.day}{day}"
+    end = [f"{last.day}{day}"]
     if (first.year, first.month) != (last.year, last.month):
-        end = f"{last.month}{month}{end}"
+        end.insert(0, f"{last.month}{month}")
     if first.year != last.year:
-        end = f"{last.year}{year}{end}"
-    return f"{start}{to}{end}"
+        end.insert(0, f"{last.year}{year}")
+    return f"{start}{to}{between.join(end)}"
