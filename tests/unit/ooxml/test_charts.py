@@ -212,6 +212,15 @@ def test_the_axis_of_shares_ends_at_the_whole():
     assert values(more, "//c:valAx/c:scaling/c:min") == ["0"]
 
 
+@pytest.mark.parametrize(
+    ("words", "stands"), [("Objects", "horz"), ("个", "wordArtVertRtl"), ("个 GB", "horz")]
+)
+def test_words_beside_an_axis_stand_as_their_script_does(words: str, stands: str):
+    body = find(replace(CHART, unit=words), "//c:valAx/c:title//a:bodyPr")[0]
+
+    assert body.get("vert") == stands
+
+
 def test_slices_are_named_where_there_is_no_legend():
     bare = replace(PIE, style=replace(STYLE, legend=""))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckgen.model.deck import ChartShape
 from deckgen.ooxml import names
 from deckgen.ooxml.charts.labels import text_properties, title
@@ -13,6 +15,8 @@ from deckgen.ooxml.xml import attribute, document
 _ROUND = ("pie", "doughnut")
 _WHOLES = ({1.0}, {100.0})
 _UPWARDS = ' rot="-5400000" vert="horz"'
+_DOWNWARDS = ' rot="0" vert="wordArtVertRtl"'
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+\\Z")
 _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -50,8 +54,13 @@ def _axes(chart: ChartShape) -> str:
     return first + second
 
 
+def _turn(words: str) -> str:
+    """How words stand beside an upright axis; East Asian ones upright, one below the other."""
+    return _DOWNWARDS if _EAST_ASIAN.match(words) else _UPWARDS
+
+
 def _category_axis(chart: ChartShape, place: str, *, downwards: bool) -> str:
-    turn = _UPWARDS if downwards else ""
+    turn = _turn(chart.x_title) if downwards else ""
     order = "maxMin" if downwards or chart.rtl else "minMax"
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
@@ -87,7 +96,7 @@ def _value_axis(
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="{order}"/>'
         f"{_ends(chart)}</c:scaling>"
         f'<c:delete val="{int(not kept)}"/><c:axPos val="{place}"/>{lines}'
-        f"{title(chart, words, _UPWARDS if place in 'lr' else '')}"
+        f"{title(chart, words, _turn(words) if place in 'lr' else '')}"
         f'<c:numFmt formatCode="{attribute(number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{"nextTo" if shown else "none"}"/>'
