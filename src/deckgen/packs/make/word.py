@@ -138,6 +138,7 @@ def _footer() -> bytes:
         _field("PAGE"),
         _text(" {{ labels.of }} "),
         _field("NUMPAGES"),
+        _text("{{ labels.pages }}"),
     )
     return _frame("ftr", "Footer", "".join(parts))
 
