@@ -66,7 +66,8 @@ def heading(story: Story, content: str, text: str, level: int, numbered: bool = 
     num = story.numbering.heading(level) if numbered else None
     chapter = style == story.styles.choice("heading1").name
     named = running.setting(number, text) if story.running and chapter else ""
-    return paragraph(story, role, named + story.bookmarked(bookmark, content), num=num)
+    shown = named + story.bookmarked(bookmark, content)
+    return paragraph(story, role, shown, num=num, keep_next=True)
 
 
 def _paragraph(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> str:

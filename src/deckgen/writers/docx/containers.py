@@ -81,10 +81,14 @@ def _messages(story: Story, _: Container, node: SyntaxTreeNode) -> str:
 def _contents(story: Story, _: Container, node: SyntaxTreeNode) -> str:
     """The place where the contents will stand, under the container's heading."""
     story.contents_heading = "".join(
-        paragraph(story, "contents-heading", story.bookmarked(MARK, children(story, inner)))
+        _list_heading(story, story.bookmarked(MARK, children(story, inner)))
         for inner in node.children
     )
     return PLACE
+
+
+def _list_heading(story: Story, content: str) -> str:
+    return paragraph(story, "contents-heading", content, keep_next=True)
 
 
 def _sources(story: Story, _: Container, node: SyntaxTreeNode) -> str:
@@ -112,7 +116,7 @@ def _list(story: Story, what: Container, node: SyntaxTreeNode) -> str:
     """The place where a list of tables or figures will stand, with its heading."""
     sequence = what.name.removesuffix("s")
     story.list_headings[sequence] = "".join(
-        paragraph(story, "contents-heading", children(story, inner)) for inner in node.children
+        _list_heading(story, children(story, inner)) for inner in node.children
     )
     return list_place(sequence)
 

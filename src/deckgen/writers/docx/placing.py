@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ _NAMESPACES = (
     f'xmlns:w="{word.W}" xmlns:r="{names.R}" xmlns:m="{names.M}" xmlns:wp="{word.WP}"'
     f' xmlns:a="{names.A}" xmlns:pic="{word.PIC}"'
 )
+_BEGUN = re.compile(r"<w:pStyle [^>]*/>(?:<w:keepNext/>)?")
 # How far down a page contents that do not fit may begin the next: a cover may end early.
 _COVER_ENDS, _PAGE_ENDS = 0.6, 0.85
 
@@ -67,9 +69,8 @@ def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
     if here % 1 < (_COVER_ENDS if here < 2 else _PAGE_ENDS):
         story.contents_parted = True
     else:
-        style = f'<w:pStyle w:val="{story.styles.id("contents-heading")}"/>'
-        story.contents_heading = story.contents_heading.replace(
-            style, f"{style}<w:pageBreakBefore/>", 1
+        story.contents_heading = _BEGUN.sub(
+            r"\g<0><w:pageBreakBefore/>", story.contents_heading, count=1
         )
     return list(_blocks(story, text))
 

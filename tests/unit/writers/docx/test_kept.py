@@ -183,6 +183,47 @@ def test_the_houses_headings_look_as_they_did():
     assert heading.style.font.color.rgb == RGBColor(0xAA, 0, 0)
 
 
+def loose(file: Any) -> None:
+    """Headings that do not stay with what follows."""
+    for name in ("Heading 1", "TOC Heading"):
+        file.styles[name].paragraph_format.keep_with_next = None
+
+
+def test_headings_stay_with_their_text_also_where_the_house_s_do_not():
+    paragraphs = opened(paper("# One\n\nText\n", base=house(loose))).paragraphs
+
+    assert [each.paragraph_format.keep_with_next for each in paragraphs] == [True, None]
+
+
+def test_contents_that_begin_a_page_say_so_in_the_schemas_order():
+    cover = "::: about\n" + "Words that fill the cover. " * 120 + "\n:::\n\n"
+    chapters = "".join(f"# Chapter {number}\n\nText\n\n" for number in range(30))
+    markdown = f"{cover}::: contents\nContents\n:::\n\n{chapters}"
+    contents = next(
+        each
+        for each in part(paper(markdown, base=house(loose))).iter(f"{W}pPr")
+        if each.find(f"{W}pageBreakBefore") is not None
+    )
+
+    assert [each.tag.removeprefix(W) for each in contents][:3] == [
+        "pStyle",
+        "keepNext",
+        "pageBreakBefore",
+    ]
+
+
+def test_a_file_that_leaves_its_defaults_open_gets_those_of_word():
+    def bare(file: Any) -> None:
+        file.styles.element.remove(file.styles.element.find(qn("w:docDefaults")))
+
+    defaults = part(paper("Text\n", base=house(bare)), "word/styles.xml")[0]
+
+    assert defaults.tag == f"{W}docDefaults"
+    assert defaults.find(f".//{W}rFonts").get(f"{W}ascii") == "Times New Roman"
+    assert defaults.find(f".//{W}sz").get(f"{W}val") == "20"
+    assert defaults.find(f".//{W}lang").get(f"{W}val") == "en-US"
+
+
 def setting(name: str, **values: str) -> Callable[[Any], None]:
     def write(file: Any) -> None:
         element = OxmlElement(f"w:{name}")
