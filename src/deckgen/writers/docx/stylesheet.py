@@ -7,13 +7,22 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from deckgen.frozen import Frozen, field, replace
+from deckgen.ooxml import xml
 from deckgen.writers.docx.looks import BARE, Look, based
-from deckgen.writers.docx.names import w
+from deckgen.writers.docx.names import W, w
 from deckgen.writers.docx.style_names import NAMES, folded, translated
 from deckgen.writers.docx.theme import Theme
 
 if TYPE_CHECKING:
     from deckgen.typeset import Style
+
+
+_FACES = "".join(f' w:{each}="{BARE.family}"' for each in ("ascii", "hAnsi", "eastAsia", "cs"))
+_SIZE = round(BARE.size * 2)
+_DEFAULTS = (
+    f'<w:docDefaults xmlns:w="{W}"><w:rPrDefault><w:rPr><w:rFonts{_FACES}/><w:sz w:val="{_SIZE}"/>'
+    f'<w:szCs w:val="{_SIZE}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+)
 
 
 class Setting(Frozen):
@@ -41,6 +50,7 @@ class Sheet:
     def __init__(self, root: Any, setting: Setting) -> None:
         self.root = root
         self.setting = setting
+        self._state_defaults()
         self._by_id: dict[str, Any] = {}
         for style in root.iter(w("style")):
             self._by_id.setdefault(style.get(w("styleId"), ""), style)
@@ -49,6 +59,11 @@ class Sheet:
             self._named.setdefault((name, kind), style_id)
         self._looks: dict[str, Look] = {}
         self._break_circles()
+
+    def _state_defaults(self) -> None:
+        """Say what Word takes where nothing is said: others take something else (17.7.5.1)."""
+        if self.root.find(w("docDefaults")) is None:
+            self.root.insert(0, xml.parse(_DEFAULTS.encode(), "word/styles.xml"))
 
     def _break_circles(self) -> None:
         """Styles that are based on themselves in the end: Word stops there, others never do."""
@@ -146,8 +161,6 @@ class Sheet:
         fonts = self.setting.theme.fonts
         if style is None:
             defaults = self.root.find(w("docDefaults"))
-            if defaults is None:
-                return BARE
             run = defaults.find(f"{w('rPrDefault')}/{w('rPr')}")
             return based(BARE, run, defaults.find(f"{w('pPrDefault')}/{w('pPr')}"), fonts)
         parent = style.find(w("basedOn"))
