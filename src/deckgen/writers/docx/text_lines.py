@@ -14,6 +14,8 @@ from deckgen.writers.docx.measures import type_run
 if TYPE_CHECKING:
     from deckgen.typeset import TypeRun, Typesetter
 
+_LEAN = 12  # of a line's height, its part that italics lean out of their run
+
 Lines = tuple[tuple[float, ...], tuple[int, ...], float]
 """Heights in points, after how many signs each line ends, what may hang out below a page."""
 
@@ -40,6 +42,8 @@ def set_lines(
     # A tab leads from a number to where the lines hang.
     paragraph = TypeParagraph(merged, indent=first, tabs=(0.0,))
     face = merged[0]
+    if all(run.italic for run in merged):
+        measure -= _lean(setter, face)
     if not all(
         (run.family, run.size) == (face.family, face.size) and not _has_higher(run.text)
         for run in merged
@@ -61,6 +65,11 @@ def set_lines(
     ends = tuple(signs * at // count for at in range(1, count + 1))
     first, more = (line_height(natural, look, at) for at in (True, False))
     return (first, *(more,) * (count - 1)), ends, overhang(natural, look)
+
+
+def _lean(setter: Typesetter, face: TypeRun) -> float:
+    """What LibreOffice leaves free for italics to lean into at a line's end, in points."""
+    return sum(setter.leading(face)) / _LEAN
 
 
 def _shared(

@@ -86,6 +86,22 @@ def test_text_in_a_wider_face_of_a_character_style_takes_more_lines() -> None:
     assert len(measured(story, set_apart)[0].lines) > len(plain.lines)
 
 
+def narrowest(story: Story, text: str) -> int:
+    """The least measure that keeps a paragraph on one line, in twips."""
+    root: Any = etree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{text}</w:body>')
+    return next(
+        width for width in range(1_000, WIDTH) if len(Flow(story).pieces(root, width)[0].lines) == 1
+    )
+
+
+def test_italics_have_room_to_lean_into_at_the_end_of_a_line() -> None:
+    story = styled(style("Leaning", "<w:rPr><w:i/></w:rPr>"))
+    upright, leaning = (
+        narrowest(story, p("As wide as the line", named)) for named in ("Normal", "Leaning")
+    )
+    assert leaning - upright == pytest.approx(SINGLE * 20 / 12, abs=1)
+
+
 def test_a_row_is_as_high_as_its_highest_cell_with_margins_and_rules() -> None:
     borders = "".join(f'<w:{side} w:val="single" w:sz="8"/>' for side in ("top", "insideH"))
     margins = '<w:top w:w="60" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
