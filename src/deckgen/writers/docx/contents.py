@@ -17,6 +17,7 @@ PLACE = "<!--contents-->"
 LISTS = ("table", "figure")
 MARK = "_Contents"
 _DEEPEST = 2
+_LAST_ENTRIES = 3  # so many stay together where contents are parted
 _FITS = 0.8  # of a page's height: lines may be some points off
 
 
@@ -32,7 +33,9 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     ]
     # Longer than a page they cannot stay together, and some programs never stop trying.
     fits = sum(each.height for each in entries) < _FITS * story.height
-    together = len(entries) - 1 if fits and not story.contents_parted else 1
+    last = len(entries) - 1
+    ends = {0, *range(last - _LAST_ENTRIES + 1, last)}
+    together = range(last) if fits and not story.contents_parted else ends
     lines = [
         _linked(story, one.bookmark, each.words, pages.get(one.bookmark, 1))
         for each, one in zip(entries, headings, strict=True)
@@ -40,7 +43,7 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     lines[0] = _begin(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u') + lines[0]
     lines[-1] += _END
     written = [
-        paragraph(story, role, line, keep_next=at < together, tabs=each.tabs, hangs=each.hangs)
+        paragraph(story, role, line, keep_next=at in together, tabs=each.tabs, hangs=each.hangs)
         for at, (role, line, each) in enumerate(zip(roles, lines, entries, strict=True))
     ]
     return (

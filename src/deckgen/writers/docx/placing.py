@@ -54,9 +54,9 @@ def placed(story: Story, base: Template, text: str, marking: str = "") -> str:
 def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
     """The blocks of the text, as they fill pages when its contents are filled in.
 
-    Contents that would be parted begin a page: Word keeps their paragraphs together by itself,
-    others do not look beyond the heading. Where that would leave much of a page empty, they are
-    parted.
+    Contents that would be parted begin a page, where that does not leave much of it empty. Others
+    may be parted, should a program set them higher than they were measured: some would leave their
+    heading behind.
     """
     blocks = list(_blocks(story, text))
     if PLACE not in text:
@@ -64,9 +64,8 @@ def _with_contents(story: Story, page: Page, text: str) -> list[Block]:
     pages = pagination.places(_pieces(blocks), page)
     before = list(_blocks(story, text.partition(PLACE)[0] + story.contents_heading))
     here = pagination.places(_pieces(before), page).get(MARK, 1.0)
-    if int(pages.get(MARK, 1)) <= int(here):
-        return blocks
-    if here % 1 < (_COVER_ENDS if here < 2 else _PAGE_ENDS):
+    fit = int(pages.get(MARK, 1)) <= int(here)
+    if fit or here % 1 < (_COVER_ENDS if here < 2 else _PAGE_ENDS):
         story.contents_parted = True
     else:
         story.contents_heading = _BEGUN.sub(

@@ -37,3 +37,18 @@ def test_the_last_word_of_an_entry_that_just_fills_its_line_goes_to_the_next() -
 
 def test_a_single_word_stays_whole() -> None:
     assert entry("w" * 60) == ["1\t" + "w" * 60 + "\t"]
+
+
+def kept(before: str) -> list[bool]:
+    """Which entries of six stay with the next, in contents below a text."""
+    chapters = "".join(f"# Chapter {number}\n\nText\n\n" for number in range(6))
+    frame = part(paper(f"{before}{CONTENTS}{chapters}")).find(f".//{W}sdtContent")
+    return [entry.find(f".//{W}keepNext") is not None for entry in frame.findall(f"{W}p")[1:]]
+
+
+def test_contents_on_the_page_of_their_heading_may_be_parted_but_for_their_ends() -> None:
+    assert kept("") == [True, False, False, True, True, False]
+
+
+def test_contents_that_begin_a_page_stay_together() -> None:
+    assert kept("Words that fill a page. " * 175 + "\n\n") == [True] * 5 + [False]
