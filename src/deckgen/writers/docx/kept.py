@@ -128,7 +128,10 @@ def _alone(
 ) -> tuple[Any, frozenset[str]]:
     cover, rest = _cover(sections, styles)
     section = main_section(tuple(rest))
+    worded = [block for block in cover if block.tag == w("tbl") and _holds(block, "t")]
     said = _named_by(cover, styles, tags) if cover else frozenset()
+    gone = [table for table in worded if not _holds(table, "t", "drawing", "pict", "object")]
+    cover = tuple(block for block in cover if block not in gone)
     for child in list(body):
         if child not in cover:
             body.remove(child)
@@ -139,6 +142,12 @@ def _alone(
     body.append(place)
     body.append(section.properties)
     return section.properties, said
+
+
+def _holds(block: Any, *kinds: str) -> bool:
+    """Whether there is any of these elements in a block; texts without words do not count."""
+    found = block.iter(*map(w, kinds))
+    return any(each.tag != w("t") or (each.text or "").strip() for each in found)
 
 
 def _cover(

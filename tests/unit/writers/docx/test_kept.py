@@ -183,6 +183,31 @@ def test_the_houses_headings_look_as_they_did():
     assert heading.style.font.color.rgb == RGBColor(0xAA, 0, 0)
 
 
+def facts(file: Any) -> None:
+    """A title, and a table with what the sample is."""
+    file.add_paragraph("A sample", "Title")
+    table = file.add_table(2, 2)
+    for cell in (cell for row in table.rows for cell in row.cells):
+        cell.text = "Some fact"
+
+
+def test_a_cover_s_table_goes_with_its_words():
+    base = house(facts, page_break, lines("# One", "Lorem ipsum " * 90))
+
+    assert text(base) == ["Orbits", "The text."]
+    assert opened(paper("The text.\n", base=base, tags=TAGS)).tables == []
+
+
+def test_a_cover_s_table_without_words_is_part_of_its_design():
+    def bars(file: Any) -> None:
+        file.add_paragraph("A sample", "Title")
+        file.add_table(1, 3)
+
+    base = house(bars, page_break, lines("# One", "Lorem ipsum " * 90))
+
+    assert len(opened(paper("The text.\n", base=base, tags=TAGS)).tables) == 1
+
+
 def loose(file: Any) -> None:
     """Headings that do not stay with what follows."""
     for name in ("Heading 1", "TOC Heading"):
