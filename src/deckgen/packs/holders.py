@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from deckgen.frozen import Frozen
+from deckgen.frozen import Frozen, field
 from deckgen.model.geometry import Box, Insets
 from deckgen.model.pack import Slot
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.names import A, P
 from deckgen.packs.grounds import Sheet, frame, upended
-from deckgen.packs.levels import Chain
+from deckgen.packs.levels import Chain, Known
 
 _MASTER_TYPES = {"ctrTitle": "title", "title": "title"} | {
     name: name for name in ("dt", "ftr", "sldNum", "hdr")
@@ -26,12 +26,16 @@ _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 
 
 class Master(Frozen):
-    """A slide master: its sheet, its placeholders by type and its text styles."""
+    """A slide master: its sheet, its placeholders by type and its text styles.
+
+    `levels` are those that were read in its colours.
+    """
 
     sheet: Sheet
     holders: dict[str, Any]
     size: tuple[int, int]
     default_style: Any | None
+    levels: Known = field(default_factory=dict)
 
     def styles(self, kind: str) -> Iterator[Any]:
         """The master's list styles for a type of placeholder, then the presentation's."""
@@ -81,7 +85,12 @@ def read_slot(shape: Any, ph: Any, sheet: Sheet, master: Master) -> Slot:
         name=name.get("name", "") if name is not None else "",
         box=box or _usual_place(kind, master.size),
         levels=Chain(
-            [*styles, *master.styles(kind)], sheet.theme, sheet.colours, _samples(bodies)
+            own=styles,
+            shared=tuple(master.styles(kind)),
+            theme=sheet.theme,
+            colours=sheet.colours,
+            samples=_samples(bodies),
+            known=master.levels if sheet.colours is master.sheet.colours else {},
         ).levels(),
         insets=_insets(properties),
         anchor=_anchor(properties),

@@ -5,69 +5,97 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from deckgen.frozen import Frozen
+from lxml import etree
+
+from deckgen.frozen import Frozen, field
 from deckgen.model.pack import LevelStyle
 from deckgen.ooxml.attributes import number, share, whole
 from deckgen.ooxml.names import A
 from deckgen.packs.themes import Colours, Theme
 
 _SINGLE = 1.2  # the height of a line at single spacing, as a share of the size
-_BULLETS = ("buNone", "buChar", "buAutoNum", "buBlip")
+_RUN = f"{{{A}}}defRPr"
+_MARKS = {f"{{{A}}}buNone": "", f"{{{A}}}buAutoNum": "1.", f"{{{A}}}buBlip": "•"}
+_BULLET = f"{{{A}}}buChar"
+_BULLETS = frozenset((*_MARKS, _BULLET))
 _DEFAULT_SIZE = 18.0
 _ON = ("1", "true", "on")
+
+
+Known = dict[tuple[Any, ...], tuple[LevelStyle, ...]]
+"""All nine levels by what says them: most layouts of a master have placeholders alike."""
+
+
+class _Overlaid(Frozen):
+    """What elements say in attributes and hold in children, by name; all bullets have one."""
+
+    said: dict[str, str]
+    holds: dict[Any, Any]
 
 
 class Chain(Frozen):
     """List styles from the nearest to the most general, and what their names mean.
 
-    `samples` are the paragraphs that the placeholder shows; they count where no style says a size.
+    `own` are the placeholder's and its master's, `shared` those of many. `samples` are the
+    paragraphs that the placeholder shows; they count where no style says a size. `known` are levels
+    of the same theme and colours that were read before.
     """
 
-    styles: Sequence[Any]
+    own: Sequence[Any]
+    shared: Sequence[Any]
     theme: Theme
     colours: Colours
     samples: Sequence[Any] = ()
+    known: Known = field(default_factory=dict)
 
     def levels(self) -> tuple[LevelStyle, ...]:
         """All nine levels."""
-        return tuple(self._level(at) for at in range(1, 10))
+        key = (*map(etree.tostring, self.own), *self.shared)
+        levels = self.known.get(key)
+        if levels is None:
+            levels = tuple(self._level(at) for at in range(1, 10))
+            if not any(level.unsaid for level in levels):
+                self.known[key] = levels
+        return levels
 
     def _level(self, at: int) -> LevelStyle:
-        found = [style.find(f"{{{A}}}lvl{at}pPr") for style in self.styles]
+        name = f"{{{A}}}lvl{at}pPr"
+        found = (style.find(name) for style in (*self.own, *self.shared))
         paragraphs = [each for each in found if each is not None]
-        runs = [run for each in paragraphs if (run := each.find(f"{{{A}}}defRPr")) is not None]
-        unsaid = not _attribute(runs, "sz")
+        runs = [run for each in paragraphs if (run := each.find(_RUN)) is not None]
+        paragraph, run = _overlaid(paragraphs), _overlaid(runs)
+        unsaid = not run.said.get("sz")
         shown = [each for each in self.samples if unsaid and _depth(each) == at]
-        looks = [*runs, *(run for each in shown if (run := _shown_run(each)) is not None)]
+        looks = [*runs, *(look for each in shown if (look := _shown_run(each)) is not None)]
         places = [each for sample in shown if (each := sample.find(f"{{{A}}}pPr")) is not None]
         size = max(1.0, number(_attribute(looks, "sz"), _DEFAULT_SIZE * 100) / 100)
-        line, exact = _line(_child(paragraphs, "lnSpc"))
+        line, exact = _line(paragraph.holds.get(f"{{{A}}}lnSpc"))
         align = _attribute([*paragraphs, *places], "algn")
         return LevelStyle(
             size=size,
-            font=self._face(runs, "latin", "+mn-lt"),
-            ea_font=self._face(runs, "ea", "+mn-ea"),
-            cs_font=self._face(runs, "cs", "+mn-cs"),
-            bold=_attribute(runs, "b") in _ON,
-            italic=_attribute(runs, "i") in _ON,
-            caps=_attribute(runs, "cap") == "all",
+            font=self._face(run, "latin", "+mn-lt"),
+            ea_font=self._face(run, "ea", "+mn-ea"),
+            cs_font=self._face(run, "cs", "+mn-cs"),
+            bold=run.said.get("b") in _ON,
+            italic=run.said.get("i") in _ON,
+            caps=run.said.get("cap") == "all",
             colour=self._colour(looks),
             align=_ALIGNMENTS.get(align, "l"),
-            margin_left=whole(_attribute(paragraphs, "marL"), 0),
-            indent=whole(_attribute(paragraphs, "indent"), 0),
+            margin_left=whole(paragraph.said.get("marL"), 0),
+            indent=whole(paragraph.said.get("indent"), 0),
             line_spacing=line,
             exact=exact,
-            space_before=_space(_child(paragraphs, "spcBef"), size),
-            space_after=_space(_child(paragraphs, "spcAft"), size),
-            bullet=_bullet(paragraphs),
-            letter_spacing=number(_attribute(runs, "spc"), 0) / 100,
+            space_before=_space(paragraph.holds.get(f"{{{A}}}spcBef"), size),
+            space_after=_space(paragraph.holds.get(f"{{{A}}}spcAft"), size),
+            bullet=_bullet(paragraph.holds.get(_BULLET)),
+            letter_spacing=number(run.said.get("spc"), 0) / 100,
             unsaid=unsaid,
             recolour=len(looks) > len(runs),
-            rtl=_attribute(paragraphs, "rtl") in _ON,
+            rtl=paragraph.said.get("rtl") in _ON,
         )
 
-    def _face(self, runs: Sequence[Any], script: str, default: str) -> str:
-        face = _child(runs, script)
+    def _face(self, run: _Overlaid, script: str, default: str) -> str:
+        face = run.holds.get(f"{{{A}}}{script}")
         named = face.get("typeface", "") if face is not None else ""
         return self.theme.family(named or default)
 
@@ -101,20 +129,21 @@ def _attribute(elements: Sequence[Any], name: str) -> str:
     return str(next((value for each in elements if (value := each.get(name)) is not None), ""))
 
 
-def _child(elements: Sequence[Any], name: str) -> Any | None:
-    found = (each.find(f"{{{A}}}{name}") for each in elements)
-    return next((each for each in found if each is not None), None)
+def _overlaid(elements: Sequence[Any]) -> _Overlaid:
+    """What elements say together, the first ones before the others."""
+    found = _Overlaid({}, {})
+    for element in reversed(elements):
+        found.said.update(element.items())
+        for child in element.iterchildren(reversed=True):
+            found.holds[_BULLET if child.tag in _BULLETS else child.tag] = child
+    return found
 
 
-def _bullet(paragraphs: Sequence[Any]) -> str:
+def _bullet(mark: Any | None) -> str:
     """The bullet's character; `1.` for automatic numbers, empty for none."""
-    for paragraph in paragraphs:
-        for tag in _BULLETS:
-            bullet = paragraph.find(f"{{{A}}}{tag}")
-            if bullet is not None:
-                marks = {"buNone": "", "buAutoNum": "1.", "buBlip": "•"}
-                return str(marks.get(tag, bullet.get("char", "•")))
-    return ""
+    if mark is None:
+        return ""
+    return str(_MARKS[mark.tag] if mark.tag in _MARKS else mark.get("char", "•"))
 
 
 def _line(spacing: Any | None) -> tuple[float, bool]:

@@ -10,7 +10,7 @@ from deckgen.frozen import replace
 from deckgen.model.deck import Colour
 from deckgen.model.geometry import inches
 from deckgen.model.pack import DeckTemplate, DiagramStyle
-from deckgen.packs.make.palette import palette
+from deckgen.packs.palette import palette
 from deckgen.packs.tokens import Tokens
 
 

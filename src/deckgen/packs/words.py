@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 # Stems by role. In alphabets a stem begins a word, and a short one is the whole word; `=` asks for
@@ -90,16 +90,10 @@ def folded(name: str) -> str:
 _PLAIN = str.maketrans("łøđı_", "lodi ")
 
 
-def _pattern(stem: str) -> re.Pattern[str]:
-    word = re.escape(folded(stem.removeprefix("=")))
-    if stem.startswith("="):
-        return re.compile(rf"\s*{word}\s*\Z")
-    if not stem[0].isascii():
-        return re.compile(word)
-    return re.compile(rf"\b{word}(?:s|\b)" if len(stem) <= 5 else rf"\b{word}")
-
-
-_PATTERNS = {role: tuple(_pattern(stem) for stem in stems) for role, stems in _STEMS.items()}
+_WORDS = {
+    role: tuple((folded(stem.removeprefix("=")), stem) for stem in stems)
+    for role, stems in _STEMS.items()
+}
 
 
 @lru_cache(maxsize=1024)
@@ -107,10 +101,11 @@ def named_for(name: str) -> Mapping[str, int]:
     """The roles that a layout's name speaks of, and how much of the name says so."""
     whole = folded(name)
     found: dict[str, int] = {}
-    for role, patterns in _PATTERNS.items():
-        matches = [match for pattern in patterns if (match := _found(pattern, whole))]
-        if matches:
-            found[role] = max(len(match[0]) for match in matches)
+    for role, words in _WORDS.items():
+        # Expressions are compiled for the few words that are there at all.
+        lengths = [_said(word, stem, whole) for word, stem in words if word in whole]
+        if any(lengths):
+            found[role] = max(lengths)
     return MappingProxyType(found)
 
 
@@ -120,5 +115,17 @@ def opens(name: str) -> bool:
     return "title" in names and names["title"] == max(names.values())
 
 
-def _found(pattern: re.Pattern[str], whole: str) -> re.Match[str] | None:
-    return pattern.match(whole) if pattern.pattern.endswith(r"\Z") else pattern.search(whole)
+def _said(word: str, stem: str, whole: str) -> int:
+    """How much of a whole name a stem says."""
+    match = _pattern(word, stem).search(whole)
+    return len(match[0]) if match else 0
+
+
+@cache
+def _pattern(word: str, stem: str) -> re.Pattern[str]:
+    escaped = re.escape(word)
+    if stem.startswith("="):
+        return re.compile(rf"\A\s*{escaped}\s*\Z")
+    if not stem[0].isascii():
+        return re.compile(escaped)
+    return re.compile(rf"\b{escaped}(?:s|\b)" if len(stem) <= 5 else rf"\b{escaped}")

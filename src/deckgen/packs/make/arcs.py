@@ -8,7 +8,7 @@ from math import cos, pi, sin, tan
 from deckgen.frozen import Frozen
 from deckgen.model.geometry import Box, points
 from deckgen.packs.make.markup import Ornament
-from deckgen.packs.make.palette import Palette
+from deckgen.packs.palette import Palette
 
 _STEPS = 3600
 

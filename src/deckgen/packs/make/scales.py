@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.frozen import Frozen, replace
 from deckgen.model.geometry import inches
 from deckgen.packs.make.markup import Level
-from deckgen.packs.make.palette import Palette, palette
+from deckgen.packs.palette import Palette, palette
 from deckgen.packs.tokens import Tokens
 
 # The next smaller size for each list level below the first; the floor of body text on a slide.

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from deckgen.model.geometry import points
 from deckgen.ooxml import names
 from deckgen.ooxml.xml import attribute, document
-from deckgen.packs.make.palette import Palette, palette
+from deckgen.packs.palette import Palette, palette
 from deckgen.packs.tokens import Tokens
 
 _SPACE = UUID("6d2f7c1e-0b5a-4f0e-9a43-51c7de2a8b90")

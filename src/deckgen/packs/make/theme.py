@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.ooxml import names
 from deckgen.ooxml.xml import attribute, document
-from deckgen.packs.make.palette import palette
+from deckgen.packs.palette import palette
 from deckgen.packs.tokens import Tokens
 
 # Faces for other scripts, by the style of the Latin face: those that Office ships.

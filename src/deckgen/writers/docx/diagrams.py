@@ -83,8 +83,8 @@ def page_of(story: Story, width: int) -> Sheet:
 
 def _given() -> Mapping[str, str]:
     """The colours of the theme that a template without one will be given."""
-    from deckgen.packs.make.palette import palette
     from deckgen.packs.make.word_palette import printed
+    from deckgen.packs.palette import palette
     from deckgen.packs.tokens import Tokens
 
     return palette(printed(Tokens())).slots
