@@ -6,20 +6,17 @@ import re
 from calendar import isleap
 from datetime import date
 
-from deckgen.datasets.dates import MONTHS
-
-# Those of Russian are in the nominative, and days want the genitive.
-_MONTHS = {language: names for language, names in MONTHS.items() if language != "ru"}
+from deckgen.text.dates import MONTHS
 
 
 def _month_numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for names in _MONTHS.values():
+    for names in MONTHS.values():
         for number, name in enumerate(names.lower().split(), 1):
             numbers.setdefault(name, number)
             if len(name) > 3:
                 numbers.setdefault(name[:3], number)
-    for number, name in enumerate(_MONTHS["he"].split(), 1):
+    for number, name in enumerate(MONTHS["he"].split(), 1):
         numbers[f"ב{name}"] = number  # as it stands behind a day
     return numbers
 

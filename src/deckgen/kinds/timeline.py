@@ -17,7 +17,6 @@ from deckgen.fields import (
     record,
     required,
 )
-from deckgen.kinds._dates import moment
 from deckgen.kinds._kind import Content, Kind, Setting
 from deckgen.model.blocks import Block, Diagram, Node
 from deckgen.model.inline import Inline, plain
@@ -77,6 +76,8 @@ class Timeline(Content):
 
 def _moments(events: tuple[Event, ...]) -> tuple[float | None, ...]:
     """When each event was; days without a year count only when no event names one."""
+    from deckgen.kinds._dates import moment
+
     read = tuple(moment(plain(event.when)) for event in events)
     dated = any(one is not None and one[1] for one in read)
     return tuple(None if one is None or (dated and not one[1]) else one[0] for one in read)

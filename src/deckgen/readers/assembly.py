@@ -12,7 +12,6 @@ from deckgen.kinds import KINDS, Setting
 from deckgen.model.inline import Inline, plain
 from deckgen.model.outline import Fit, Outline, Part, Slide, Source, Talk
 from deckgen.model.tree import Mapping, Sequence, Tree
-from deckgen.readers.citations import styled
 from deckgen.readers.ids import Names, slug
 from deckgen.readers.references import check_references, said
 from deckgen.readers.slides import Draft, PartDraft, SlideDraft
@@ -86,6 +85,8 @@ class Assembly:
         written: TalkKeys | None = self._values.get("talk")
         if written is None or not written.citation_style:
             return listed
+        from deckgen.readers.citations import styled
+
         tree = written.tree("citation_style")
         return styled(listed, written.citation_style, tree, self._reading)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-_MONTHS: dict[str, str] = {
+# As they stand behind a day.
+MONTHS: dict[str, str] = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
@@ -57,13 +58,13 @@ def in_words(days: tuple[str, ...], language: str) -> str:
     primary = language.lower().split("-")[0]
     if primary in _COUNTED:
         return _counted(first, last, *_COUNTED[primary])
-    if primary not in _MONTHS:
+    if primary not in MONTHS:
         return " – ".join(dict.fromkeys((first.isoformat(), last.isoformat())))
     return _alphabetic(first, last, primary)
 
 
 def _alphabetic(first: date, last: date, language: str) -> str:
-    months = _MONTHS[language].split()
+    months = MONTHS[language].split()
 
     def day_month(day: date) -> str:
         return _DAY_MONTH[language].format(day=_day(day, language), month=months[day.month - 1])

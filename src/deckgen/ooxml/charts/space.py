@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckgen.model.deck import ChartShape
 from deckgen.ooxml import names
 from deckgen.ooxml.charts.labels import text_properties, title
@@ -16,7 +14,12 @@ _ROUND = ("pie", "doughnut")
 _WHOLES = ({1.0}, {100.0})
 _UPWARDS = ' rot="-5400000" vert="horz"'
 _DOWNWARDS = ' rot="0" vert="wordArtVertRtl"'
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+\\Z")
+_EAST_ASIAN = (
+    ("\u2e80", "\u9fff"),
+    ("\uac00", "\ud7a3"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+)
 _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -56,7 +59,10 @@ def _axes(chart: ChartShape) -> str:
 
 def _turn(words: str) -> str:
     """How words stand beside an upright axis; East Asian ones upright, one below the other."""
-    return _DOWNWARDS if _EAST_ASIAN.match(words) else _UPWARDS
+    upright = bool(words) and all(
+        any(first <= char <= last for first, last in _EAST_ASIAN) for char in words
+    )
+    return _DOWNWARDS if upright else _UPWARDS
 
 
 def _category_axis(chart: ChartShape, place: str, *, downwards: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from deckgen.writers.docx.looks import Look
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from deckgen.typeset import TypeRun
 
 _TWIPS = 20
-_SIGNS = re.compile("([\u2e80-\ufefe\uff00-\uffef]+)")
 
 
 def starts(look: Look, first: int) -> tuple[int, int]:
@@ -34,10 +34,16 @@ def in_cells(runs: Iterable[TypeRun], cell: int) -> Iterator[TypeRun]:
             yield run
             continue
         wide = _whole(round(run.size * _TWIPS), cell) / _TWIPS
-        for at, text in enumerate(_SIGNS.split(run.text)):
+        for at, text in enumerate(_signs().split(run.text)):
             if text:
                 more = wide - run.size if at % 2 else run.letter_spacing
                 yield run._replace(text=text, letter_spacing=more)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """East Asian signs, compiled when a page has a grid: that takes longer than many a page."""
+    return re.compile("([\u2e80-\ufefe\uff00-\uffef]+)")
 
 
 def _whole(length: int, cell: int) -> int:
