@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from deckgen.ooxml.archive import PackageRefused
@@ -32,6 +33,7 @@ def text(value: str) -> str:
     return _TEXT.sub(_reference, value) if _TEXT.search(value) else value
 
 
+@lru_cache(maxsize=2048)  # names, languages and colours come again and again
 def attribute(value: str) -> str:
     """The value for an attribute in double quotes; tabs and line ends are kept as references."""
     return _ATTRIBUTE.sub(_reference, value) if _ATTRIBUTE.search(value) else value

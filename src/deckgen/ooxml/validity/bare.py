@@ -21,7 +21,8 @@ def bare(content: bytes) -> bytes | None:
     None where that would hide something: characters or references that XML does not allow, and
     prefixes that mean another namespace than they do elsewhere.
     """
-    if forbidden(content) or b"]]>" in content:
+    # A single byte is found many times as fast as several.
+    if forbidden(content) or (b"]" in content and b"]]>" in content):
         return None
     if b"&" in content and _NO_REFERENCE.search(content):
         return None
@@ -36,7 +37,7 @@ def forbidden(content: bytes) -> bool:
     """Whether UTF-8 holds what XML 1.0 does not allow, as such or as a reference (clause 2.2)."""
     if len(content.translate(None, _CONTROLS)) != len(content):
         return True
-    if b"&#" in content and _CHARACTER.search(content):
+    if b"&" in content and b"&#" in content and _CHARACTER.search(content):
         return True
     if content.isascii():
         return False
