@@ -147,9 +147,15 @@ def _closed_up(page: Sequence[Region], drawn: Sequence[Drawn], scene: Scene) -> 
             yield done
             continue
         top = min(region.box.y, max(bottoms) + _TO_CAPTION)
-        if title is not None and top < title.box.bottom <= region.box.y + _TO_CAPTION:
+        if title is not None and _between(title.box, top, region.box):
             top = region.box.y
         yield _boxed(done, replace(region, box=replace(region.box, y=top)))
+
+
+def _between(box: Box, top: int, below: Box) -> bool:
+    """Whether a box stands over another one, and lower than `top`."""
+    beside = box.right <= below.x or below.right <= box.x
+    return not beside and top < box.bottom <= below.y + _TO_CAPTION
 
 
 def _with_icon(drawn: Drawn, region: Region, whole: Box, scene: Scene, path: str) -> Drawn:

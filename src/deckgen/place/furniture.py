@@ -9,7 +9,7 @@ from deckgen.frozen import Frozen, replace
 from deckgen.model.blocks import Text
 from deckgen.model.deck import AutoShape, Origin, Ph, Preset, TextBody, TextParagraph, TextRun
 from deckgen.model.geometry import NO_INSETS, Box, inches
-from deckgen.model.inline import Inline, Run
+from deckgen.model.inline import Inline, Run, plain
 from deckgen.model.pack import LevelStyle, Slot
 from deckgen.place.mirroring import across
 from deckgen.place.scene import Scene
@@ -23,6 +23,7 @@ from deckgen.place.textset import (
     placeholder_style,
 )
 
+_GOES_ON = (": ", "：", " – ", " — ")  # before what a title says more
 _HEADER_SIZE = 14.0
 _HEADER_HEIGHT = inches(0.32)
 _CLEAR = inches(0.1)
@@ -227,7 +228,10 @@ def _sized(text: TextBody, size: float) -> TextBody:
 
 
 def footer_texts(talk: Inline, part: Inline, classification: str) -> tuple[Inline, ...]:
-    """The footer from full to short: talk and part, part alone, talk alone."""
+    """The footer from full to short: talk and part, part alone, talk alone, how the talk begins."""
     marking: Inline = (Run(f"{classification} · "),) if classification else ()
     both: Inline = (*talk, Run(" · "), *part) if talk and part else ()
-    return tuple((*marking, *text) for text in (both, part, talk) if text)
+    words = plain(talk)
+    begun = min((words.partition(mark)[0] for mark in _GOES_ON), key=len)
+    short: Inline = (Run(begun),) if begun != words else ()
+    return tuple((*marking, *text) for text in (both, part, talk, short) if text)

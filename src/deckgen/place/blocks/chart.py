@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from deckgen.frozen import replace
 from deckgen.model.blocks import Chart
 from deckgen.model.deck import ChartShape, ChartStyle, Colour, Origin
 from deckgen.model.geometry import Box, inches
@@ -15,6 +16,8 @@ from deckgen.place.scene import Drawn, Need, Scene
 from deckgen.place.scripts import tag
 
 _LEAST = inches(2.2)
+_TALLEST = 1.15  # times its width
+_WIDE = 1.3  # times its height
 _ROUND = frozenset({"pie", "doughnut"})
 _STACKED = frozenset({"stacked-bar", "stacked-column", "stacked-area"})
 
@@ -24,6 +27,8 @@ def _need(_block: Chart, _width: int, scene: Scene) -> Need:
 
 
 def _draw(block: Chart, box: Box, scene: Scene, node: str) -> Drawn:
+    # Programs centre a chart in its frame: in a tall one it would hang below its heading.
+    box = replace(box, cy=min(box.cy, round(box.cx * _TALLEST)))
     shape = ChartShape(
         Origin(node, "Chart", block.alt),
         box,
@@ -72,7 +77,7 @@ def _style(block: Chart, box: Box, scene: Scene) -> ChartStyle:
         point_colours=points,
         labels=labels,
         label_position=_label_position(block),
-        legend=_legend(block),
+        legend=_legend(block, box),
         value_axis=not labels,
         gridlines=not labels,
     )
@@ -93,11 +98,11 @@ def _label_position(block: Chart) -> Literal["", "outEnd", "ctr", "t"]:
     return "outEnd" if block.type in {"bar", "column", "pie"} else ""
 
 
-def _legend(block: Chart) -> Literal["", "b", "t", "r"]:
+def _legend(block: Chart, box: Box) -> Literal["", "b", "t", "r"]:
     if block.legend is False:
         return ""
-    if block.type in _ROUND:
-        return "r"
+    if block.type in _ROUND:  # where there is more room beside it than below it
+        return "r" if box.cx > _WIDE * box.cy else "b"
     return "t" if block.legend or len(block.series) > 1 else ""
 
 

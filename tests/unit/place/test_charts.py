@@ -1,4 +1,4 @@
-"""Numbers stand at a chart's marks where they can be read there, and on an axis elsewhere."""
+"""Charts in their frames: numbers stand at the marks where they can be read there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from tests.unit.place.stagehand import FREE, outline, pack
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Chart, ChartType, Series
+from deckgen.model.deck import ChartShape
 from deckgen.model.geometry import Box, inches
 from deckgen.place.blocks.chart import CHART
 from deckgen.place.frames import Frames
@@ -74,3 +75,23 @@ def test_many_marks_have_an_axis():
 
 def test_a_format_that_only_excel_follows_is_measured_by_the_number():
     assert is_labelled("column", (1, 2), number_format="[Red]General")
+
+
+def round_chart(box: Box) -> ChartShape:
+    block = Chart("doughnut", ("A", "B"), (Series("S", (1, 2)),), "", Span("o", 1, 1))
+    scene = Frames(outline(), pack(), Typesetter()).scene(FREE, reveal=False)
+    (shape,) = CHART.draw(block, box, scene, "chart").shapes
+    assert isinstance(shape, ChartShape)
+    return shape
+
+
+def test_a_ring_in_a_column_has_its_legend_below_it():
+    assert round_chart(COLUMN).style.legend == "b"
+    assert round_chart(SLIDE).style.legend == "r"
+
+
+def test_a_chart_in_a_tall_column_stands_at_its_top():
+    tall = Box(0, 100, inches(2), inches(5))
+
+    assert round_chart(tall).box == Box(0, 100, inches(2), inches(2.3))
+    assert round_chart(SLIDE).box == SLIDE
