@@ -134,7 +134,14 @@ class TalkKeys(Record):
 
     title: Inline = required(Text("The talk's title."))
     subtitle: Inline = optional(Text("What stands below the title."), ())
-    speaker: SpeakerKeys | None = optional(_SPEAKER, None)
+    speaker: SpeakerKeys | None = optional(
+        RecordOf(
+            SpeakerKeys,
+            "The speaker: name, or {name, role, organisation}; several stand under `speakers`.",
+            short="name",
+        ),
+        None,
+    )
     speakers: tuple[SpeakerKeys, ...] = optional(ListOf(_SPEAKER, "Several speakers."), ())
     event: str = optional(Plain("The conference or meeting."), "")
     place: str = optional(Plain("Where the talk is given."), "")

@@ -36,7 +36,8 @@ def named(name: str, tree: Tree, reading: Reading) -> Data | None:
         return reading.datasets[name]
     known = ", ".join(reading.datasets)
     listed = f"Named so far: {known}." if known else "Name them under `data:` beside `talk:`."
-    hint = did_you_mean(name, reading.datasets) or listed
+    file = f"For a file, write `file: {name}`." if "." in name else ""
+    hint = did_you_mean(name, reading.datasets) or file or listed
     reading.found.error("unknown-data", f"no data are called '{name}'", tree.span, hint)
     return None
 
