@@ -22,8 +22,8 @@ from deckgen.place.textset import (
     natural_width,
     placeholder_style,
 )
+from deckgen.text.titles import beginning
 
-_GOES_ON = (": ", "：", " – ", " — ")  # before what a title says more
 _HEADER_SIZE = 14.0
 _HEADER_HEIGHT = inches(0.32)
 _CLEAR = inches(0.1)
@@ -232,6 +232,6 @@ def footer_texts(talk: Inline, part: Inline, classification: str) -> tuple[Inlin
     marking: Inline = (Run(f"{classification} · "),) if classification else ()
     both: Inline = (*talk, Run(" · "), *part) if talk and part else ()
     words = plain(talk)
-    begun = min((words.partition(mark)[0] for mark in _GOES_ON), key=len)
+    begun = beginning(words)
     short: Inline = (Run(begun),) if begun != words else ()
     return tuple((*marking, *text) for text in (both, part, talk, short) if text)

@@ -28,6 +28,7 @@ from deckgen.text.direction import right_to_left
 
 ICON = inches(0.42)
 """The side of the icon in a column's heading, in EMU."""
+_EDGE = inches(0.1)
 FOOT = frozenset({"source", "footnote"})
 _FLOWING = (Text, ItemList)
 _CAPTIONED = (Table, Chart, Code, Math, Diagram)
@@ -179,8 +180,17 @@ def _on_area(
             held = claimed.pop(slot.key)
             before = [block for block in free if isinstance(block, Text) and block.role == "lead"]
             after = [block for block in free if block not in before]
-            return (Region((*before, *held, *after), slot.box, slot),)
+            return (Region((*before, *held, *after), _within_margins(slot.box, layout), slot),)
     return (Region(tuple(free), layout.area),)
+
+
+def _within_margins(box: Box, layout: Layout) -> Box:
+    """A box at the slide's edge, where pictures may stand but no text, as wide as the title."""
+    title = layout.slot("title")
+    if title is None or box.x > _EDGE or title.box.right <= box.x or box.right <= title.box.x:
+        return box
+    left, right = max(box.x, title.box.x), min(box.right, title.box.right)
+    return replace(box, x=left, cx=right - left)
 
 
 def _column_regions(block: Block, layout: Layout, language: str) -> tuple[Region, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Block, Diagram, DiagramType, Item, ItemList, Node
@@ -65,6 +66,13 @@ def pack(**style: float) -> Pack:
         FontScheme("Cambria", "Calibri"), "deck.pptx",
     )  # fmt: skip
     return Pack("bare", template, b"", {}, {}, DiagramStyle(**style))  # type: ignore[arg-type]
+
+
+def served(there: Layout, role: str = "content") -> Pack:
+    """The stage with a layout of ours for a role."""
+    stage = pack()
+    roles = {**stage.deck.roles, role: there}
+    return replace(stage, deck=replace(stage.deck, roles=roles, layouts=(FREE, there)))
 
 
 def slide(

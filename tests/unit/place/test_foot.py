@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from tests.unit.place.stagehand import (
     BODY,
-    FREE,
-    HEADING,
     HERE,
     LIST,
     items,
@@ -15,19 +13,18 @@ from tests.unit.place.stagehand import (
     named,
     outline,
     pack,
+    served,
     slide,
     slot,
     text_of,
     words,
 )
 
-from deckgen.model.asset import Asset
-from deckgen.model.blocks import Picture, Text
+from deckgen.model.blocks import Text
 from deckgen.model.deck import Deck
 from deckgen.model.geometry import Box, inches
 from deckgen.model.inline import Run
 from deckgen.model.outline import Outline, Part, Slide, Source, Talk
-from deckgen.model.pack import Layout, Pack
 from deckgen.place import place
 
 SMALL = replace(BODY, size=11, bullet="", margin_left=0, indent=0)
@@ -80,13 +77,6 @@ def test_without_a_classification_there_is_no_marking():
     assert not named(deck(outline(slide("content", items("a")))).slides[0], "Classification")
 
 
-def served(there: Layout, role: str = "content") -> Pack:
-    """The stage with a layout of ours for a role."""
-    stage = pack()
-    roles = {**stage.deck.roles, role: there}
-    return replace(stage, deck=replace(stage.deck, roles=roles, layouts=(FREE, there)))
-
-
 def footer(title: str, wide: float, part: str = "") -> str:
     """What the footer says in a placeholder so many inches wide."""
     box = Box(0, inches(7), inches(wide), inches(0.3))
@@ -107,29 +97,3 @@ def test_a_footer_says_as_much_as_its_line_holds():
     assert footer(long, 2, "Risks") == "Risks"
     assert footer(long, 12) == long
     assert footer(long, 3) == "The budget of 2031"
-
-
-def caption_top(title: Box) -> int:
-    """How far down the caption of a flat picture stands below a title's placeholder."""
-    frame = slot("picture", "pic", 10, Box(inches(5), inches(1), inches(4), inches(5)))
-    below = slot("caption", "body", 12, Box(inches(5), inches(6.1), inches(4), inches(0.3)), SMALL)
-    named_there = slot("title", "title", 0, title, HEADING)
-    there = replace(layout("Picture", frame, below), slots=(named_there, frame, below))
-    pixels = Asset("field.png", "0", "image/png", 400, 100, b"")
-    seen = Picture(pixels, "A field", HERE, caption=words("Spring"))
-    made, found = place(outline(slide("picture", seen)), served(there, "picture"))
-    assert made is not None, found
-    (shape,) = named(made.slides[0], "Caption")
-    return shape.box.y
-
-
-def test_a_caption_stands_below_its_picture_also_beside_a_high_title():
-    beside = Box(0, inches(1), inches(4), inches(5.1))
-
-    assert caption_top(beside) < inches(5)
-
-
-def test_a_caption_does_not_pass_a_title_below_the_picture():
-    between = Box(inches(5), inches(5.2), inches(4), inches(0.8))
-
-    assert caption_top(between) == inches(6.1)

@@ -31,17 +31,20 @@ _BOUND = {
 _PATH_END = re.compile(r"(?:\w+:)?(\w+)(?:\[\d+\])?/?\Z")
 
 
-def fill(root: Any, tags: Mapping[str, str]) -> bool:
+def fill(root: Any, tags: Mapping[str, str], shared: Mapping[str, str] | None = None) -> bool:
     """Fill in `{{ talk.title }}` and its like, and controls; whether anything changed.
+
+    `shared` are words for tags on lines with tabs, which have to leave room for others.
 
     Word splits text over runs as it pleases: a tag may begin in one and end in another. What
     replaces it takes the looks of the run in which it began. A tag that names nothing that there
     is goes away, one of another program stays.
     """
     changed = False
+    tabbed = {**tags, **(shared or {})}
     for texts, whole in _paragraphs(root):
         for found in reversed(list(_TAG.finditer(whole))):
-            words = _value(found[1], tags)
+            words = _value(found[1], tabbed if _has_tab(texts[0]) else tags)
             if words is not None:
                 _replace(texts, found.start(), found.end(), clean(words))
                 changed = True
@@ -49,6 +52,11 @@ def fill(root: Any, tags: Mapping[str, str]) -> bool:
         _set(control, tags.get(tag, ""))
         changed = True
     return changed
+
+
+def _has_tab(text: Any) -> bool:
+    paragraph = next(text.iterancestors(w("p")))
+    return next(paragraph.iterfind(f"{w('r')}/{w('tab')}"), None) is not None
 
 
 def named(root: Any) -> frozenset[str]:

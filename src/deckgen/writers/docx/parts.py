@@ -11,12 +11,18 @@ from deckgen.model.document import Document
 from deckgen.ooxml import names, xml
 from deckgen.ooxml.attributes import whole
 from deckgen.ooxml.relationships import Relationship
+from deckgen.text.titles import shortened
 from deckgen.writers.docx import fields, frames, kept, mirroring, notes, settings
 from deckgen.writers.docx import names as word
 from deckgen.writers.docx.marking import add, complete, on_notes
+from deckgen.writers.docx.measures import type_run
 from deckgen.writers.docx.names import w
 from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Template
+
+_TWIPS = 20
+_LONG_TAGS = ("talk.title", "talk.subtitle", "talk.event", "talk.speakers")
+_SHARE = 0.6  # of a running header's or footer's line, for one of these
 
 
 def put(story: Story, base: Template, document: Document, text: str) -> None:
@@ -145,6 +151,7 @@ def _trim_notes(base: Template, kind: str) -> None:
 def _put_frames(story: Story, base: Template, document: Document) -> None:
     """Headers and footers with the talk's words where they leave room for them."""
     properties, styles = _properties(document), _first_words(story, document)
+    shared = {tag: _running(story, document.tags.get(tag, "")) for tag in _LONG_TAGS}
     marking = document.tags.get("talk.classification", "")
     if marking:
         complete(story, base, marking)
@@ -152,7 +159,7 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
         if arrow.type in {word.REL_HEADER, word.REL_FOOTER}:
             root = base.package.xml(arrow.target)
             changed = fields.refresh(root, properties, styles, chapters(base))
-            changed = frames.fill(root, document.tags) or changed
+            changed = frames.fill(root, document.tags, shared) or changed
             if marking and arrow.type == word.REL_HEADER:
                 changed = add(story, root, marking) or changed
             if story.rtl:
@@ -160,6 +167,13 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
             if changed:
                 kind = base.draft.content_type(arrow.target)
                 base.draft.put(arrow.target, xml.serialise(root), kind)
+
+
+def _running(story: Story, said: str) -> str:
+    """A title, or the speakers, as they run along on all pages beside something else."""
+    look, room = story.styles.look("normal"), _SHARE * story.width / _TWIPS
+    setter = story.styles.typesetter
+    return shortened(said, lambda words: setter.width((type_run(words, look),)) <= room)
 
 
 def _properties(document: Document) -> Mapping[str, str]:

@@ -208,6 +208,21 @@ def test_a_cover_s_table_without_words_is_part_of_its_design():
     assert len(opened(paper("The text.\n", base=base, tags=TAGS)).tables) == 1
 
 
+LONG = "The budget of 2031: " + "priorities and trade-offs on the way to balance, " * 2
+
+
+def running(line: str) -> str:
+    """A header's line as it runs along in a paper with a long title."""
+    base = house(lambda file: file.sections[0].header.paragraphs[0].add_run(line))
+    made = opened(paper("The text.\n", base=base, tags={**TAGS, "talk.title": LONG.strip()}))
+    return made.sections[0].header.paragraphs[0].text
+
+
+def test_a_long_title_leaves_room_for_what_shares_its_line():
+    assert running("{{ talk.title }}\tPart") == "The budget of 2031\tPart"
+    assert running("{{ talk.title }}") == LONG.strip()
+
+
 def loose(file: Any) -> None:
     """Headings that do not stay with what follows."""
     for name in ("Heading 1", "TOC Heading"):
