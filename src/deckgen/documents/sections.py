@@ -15,16 +15,17 @@ def sections(slides: Sequence[SlideView]) -> tuple[SectionView, ...]:
     """The slides that have something to say, grouped by their running header.
 
     Slides that only frame the talk (title, agenda, section, closing) count when they carry prose.
-    Slides before a part's first header open the part together; after it, and in a part without
-    headers, a slide without a header stands alone.
+    Slides with prose before a part's first header open the part together; any other slide without
+    a header stands alone.
     """
     speaking = [s for s in slides if s.role not in FRAME_ROLES or s.briefing]
-    has_headers = any(slide.header for slide in speaking)
+    opening = any(slide.header for slide in speaking)
     groups: list[list[SlideView]] = []
+    opened = False
     for slide in speaking:
-        before = groups[-1][-1] if groups else None
-        opening = has_headers and not any(s.header for group in groups for s in group)
-        same = before is not None and slide.header == before.header
+        opening = opening and not slide.header and bool(slide.briefing)
+        opened = opened or opening
+        same = bool(groups) and slide.header == groups[-1][-1].header
         if same and (slide.header or opening):
             groups[-1].append(slide)
         else:
@@ -32,7 +33,7 @@ def sections(slides: Sequence[SlideView]) -> tuple[SectionView, ...]:
     return tuple(
         SectionView(
             header=unnumbered(group[0].header),
-            opening=has_headers and number == 0 and not group[0].header,
+            opening=opened and number == 0,
             slides=tuple(group),
         )
         for number, group in enumerate(groups)

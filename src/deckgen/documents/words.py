@@ -22,6 +22,11 @@ from deckgen.documents.views import (
 )
 
 WIDEST = 80
+# What stands in a paper with the slide's title for a caption.
+_CAPTIONED = frozenset(
+    {"table", "timeline", "process", "cycle", "hierarchy", "matrix", "pyramid", "cards", "chart",
+     "gallery"}
+)  # fmt: skip
 
 
 def list_lines(shown: ListView, depth: int = 0) -> str:
@@ -168,10 +173,10 @@ def cite(prose: str, sources: Sequence[SourceView]) -> str:
     return cited(prose, marks(left)) if left else prose
 
 
-def fits(shown: TableView | str) -> bool:
-    """Whether every line of a table or a listing stays within a terminal's 80 columns."""
+def fits(shown: TableView | str, depth: int = 0) -> bool:
+    """Whether a table or lines, `depth` columns moved right, stay within a terminal's 80."""
     text = shown if isinstance(shown, str) else table_lines(shown)
-    return all(columns_of(line) <= WIDEST for line in text.split("\n"))
+    return all(columns_of(line) + depth <= WIDEST for line in text.split("\n"))
 
 
 def said_in(words: str, prose: str) -> bool:
@@ -194,6 +199,25 @@ def side_by_side(columns: BlockView) -> bool:
     return all([block.type for block in column.blocks] == ["chart"] for column in columns.columns)
 
 
+def stated(slide: SlideView) -> bool:
+    """Whether a slide without prose is one sentence, which is its title."""
+    own = any(block.role == "statement" for block in slide.blocks)
+    return slide.role == "statement" and not (own or slide.briefing)
+
+
+def untold(slide: SlideView) -> bool:
+    """Whether nothing that a paper shows of a slide says its title: no prose and no caption."""
+    if slide.briefing or slide.role in {"statement", "quote"}:
+        return False
+    return bool(slide.blocks) and not any(map(_captioned, slide.blocks))
+
+
+def _captioned(block: BlockView) -> bool:
+    if block.type == "columns":
+        return side_by_side(block)
+    return block.type in _CAPTIONED or (block.type == "picture" and bool(block.caption + block.alt))
+
+
 FILTERS: Mapping[str, Any] = {
     "as_list": list_lines,
     "as_table": table_lines,
@@ -210,5 +234,7 @@ FILTERS: Mapping[str, Any] = {
     "quoted": quoted,
     "said_in": said_in,
     "side_by_side": side_by_side,
+    "stated": stated,
     "unnumbered": unnumbered,
+    "untold": untold,
 }

@@ -153,3 +153,29 @@ def test_the_words_of_the_paper_are_in_the_talks_language():
 
     assert "::: key-messages\nMessages clés" in paper.markdown
     assert paper.labels["table"] == "Tableau"
+
+
+def test_a_list_under_a_shared_header_keeps_its_title():
+    slides = GROUPED.replace("    briefing: Second prose.\n", "")
+
+    assert headings(rendered(slides).markdown)[-2:] == ["## Peaceful use", "### Second thing"]
+
+
+def test_a_caption_says_the_title_already():
+    slides = "  - pyramid: Two laws\n    header: Law\n    levels: [Treaty, Custom]\n"
+
+    assert headings(rendered(slides).markdown) == ["# Law"]
+
+
+def test_only_slides_with_prose_open_a_part_without_a_title():
+    slides = GROUPED.replace("    briefing: Before any header.\n", "")
+
+    assert headings(rendered(slides).markdown)[1] == "## Opening"
+
+
+def test_a_statement_without_prose_is_set_apart_and_heads_nothing():
+    slides = "  - bullets: One\n    items: [x]\n  - statement: We share orbits.\n    by: Ada\n"
+    paper = rendered(slides).markdown
+
+    assert headings(paper) == ["# One"]
+    assert "> We share orbits.\n>\n> — Ada" in paper
