@@ -9,8 +9,6 @@ from deckgen.frozen import replace
 from deckgen.model.inline import Inline, Run
 from deckgen.text.escape import to_markdown
 
-# A number and a colon open no block; the backslash would only be in the way of reading.
-_YEAR_COLON = re.compile(r"^(\d+)\\:")
 _BLOCK_ESCAPE = re.compile(r"^(\d*)\\([-+#>=.)])")
 # An address up to the marks that end a sentence around it (GFM 6.9).
 _ADDRESS = re.compile(r"https?://[\w.~:/?#@!&'()*+,;=%-]*[\w/=#&+-]", re.ASCII)
@@ -26,7 +24,7 @@ def markdown(inline: Inline, numbers: bool = True) -> str:
     runs = tuple(_on_line(run, numbers) for run in inline)
     if not numbers and any("://" in run.text for run in runs):
         runs = tuple(piece for run in runs for piece in _with_addresses(run))
-    return _YEAR_COLON.sub(r"\1:", to_markdown(runs))
+    return to_markdown(runs)
 
 
 def _with_addresses(run: Run) -> Iterator[Run]:

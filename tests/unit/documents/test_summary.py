@@ -171,3 +171,33 @@ def test_quotations_stand_between_the_languages_own_marks():
     quote = "  - quote: الفضاء للجميع.\n    title: قول\n    by: ليلى\n"
 
     assert "  - «الفضاء للجميع.» (ليلى)\n" in rendered(quote, "summary", "language: ar").markdown
+
+
+def test_columns_show_their_tables():
+    slides = (
+        "  - columns: Both\n    items:\n"
+        "      - {title: Sum, table: {columns: [a, b], rows: [[x, 1]]}}\n"
+        "      - {title: Text, text: Words.}\n"
+    )
+
+    assert "  - **Sum**\n\n    | a   |   b |\n" in rendered(slides, "summary").markdown
+
+
+def test_headings_leave_out_no_level_where_a_talk_has_no_parts():
+    slides = "  - bullets: One\n    header: First\n    items: [x]\n"
+
+    assert "\n## First\n" in rendered(slides, "summary").markdown
+
+
+def test_a_long_heading_asks_the_linter_for_its_width():
+    slides = f"  - part: {'Long ' * 20}\n  - bullets: One\n    items: [x]\n"
+
+    assert "disable MD013 -->\n\n## Long" in rendered(slides, "summary").markdown
+
+
+def test_a_date_in_digits_needs_no_backslash():
+    slides = (
+        "  - timeline: T\n    events: [{when: 2030-05-06, what: Start}, {when: 2031, what: End}]\n"
+    )
+
+    assert "- **2030-05-06**: Start" in rendered(slides, "summary").markdown
