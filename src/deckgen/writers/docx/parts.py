@@ -21,8 +21,8 @@ from deckgen.writers.docx.story import Story
 from deckgen.writers.docx.template import Template
 
 _TWIPS = 20
-_LONG_TAGS = ("talk.title", "talk.subtitle", "talk.event", "talk.speakers")
-_SHARE = 0.6  # of a running header's or footer's line, for one of these
+# How much of a running header's or footer's line one of these may take.
+_SHARES = {"talk.title": 0.6, "talk.subtitle": 0.6, "talk.event": 0.6, "talk.speakers": 0.75}
 
 
 def put(story: Story, base: Template, document: Document, text: str) -> None:
@@ -151,7 +151,8 @@ def _trim_notes(base: Template, kind: str) -> None:
 def _put_frames(story: Story, base: Template, document: Document) -> None:
     """Headers and footers with the talk's words where they leave room for them."""
     properties, styles = _properties(document), _first_words(story, document)
-    shared = {tag: _running(story, document.tags.get(tag, "")) for tag in _LONG_TAGS}
+    tags = document.tags
+    shared = {tag: _running(story, tags.get(tag, ""), share) for tag, share in _SHARES.items()}
     marking = document.tags.get("talk.classification", "")
     if marking:
         complete(story, base, marking)
@@ -169,9 +170,9 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
                 base.draft.put(arrow.target, xml.serialise(root), kind)
 
 
-def _running(story: Story, said: str) -> str:
+def _running(story: Story, said: str, share: float) -> str:
     """A title, or the speakers, as they run along on all pages beside something else."""
-    look, room = story.styles.look("normal"), _SHARE * story.width / _TWIPS
+    look, room = story.styles.look("normal"), share * story.width / _TWIPS
     setter = story.styles.typesetter
     return shortened(said, lambda words: setter.width((type_run(words, look),)) <= room)
 
