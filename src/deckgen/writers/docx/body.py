@@ -74,34 +74,52 @@ def _paragraph(story: Story, node: SyntaxTreeNode, after: SyntaxTreeNode | None)
     """A paragraph of prose; one that announces a list stays with it."""
     announces = (
         after is not None
-        and after.type in {"bullet_list", "ordered_list", "fence", "math_block", "table"}
+        and after.type in _LISTS | {"fence", "math_block", "table"}
         and words(node).rstrip().endswith((":", "："))
     )
     return paragraph(story, "body", children(story, node), keep_next=announces)
 
 
-def list_items(story: Story, node: SyntaxTreeNode, depth: int = 1) -> str:
-    """A list in the template's list styles; an ordered list counts from its own start."""
+def list_items(story: Story, node: SyntaxTreeNode, depth: int = 1, ends: bool = True) -> str:
+    """A list in the template's list styles; an ordered list counts from its own start.
+
+    No item is alone on its page. Where the list `ends`, it has the room below that prose has.
+    """
     ordered = node.type == "ordered_list"
     kind = "number" if ordered else "bullet"
     level = min(depth, 3)
     start = int(node.attrs.get("start", 1)) if ordered else 1
     num = story.numbering.of_list(kind, level, start if ordered else None)
     written = []
-    for item in node.children:
-        first = True
-        below = any(each.type in {"bullet_list", "ordered_list"} for each in item.children)
+    last = len(node.children) - 1
+    for at, item in enumerate(node.children):
+        below = any(each.type in _LISTS for each in item.children)
+        kept = below or (at in {0, last - 1} and at < last)
         for inner in item.children:
+            first, closing = inner is item.children[0], inner is item.children[-1]
+            final = ends and at == last and closing
             if inner.type == "paragraph":
                 role = f"{kind}{level}" if first else f"continue{level}"
-                marked, shown = num if first else None, children(story, inner)
-                written.append(paragraph(story, role, shown, num=marked, keep_next=below))
-            elif inner.type in {"bullet_list", "ordered_list"}:
-                written.append(list_items(story, inner, depth + 1))
+                shown = children(story, inner)
+                room = _room_below(story, role) if final else None
+                marked = num if first else None
+                written.append(
+                    paragraph(story, role, shown, num=marked, keep_next=kept, after=room)
+                )
+            elif inner.type in _LISTS:
+                written.append(list_items(story, inner, depth + 1, final))
             else:
                 written.append(block(story, inner))
-            first = False
     return "".join(written)
+
+
+_LISTS = frozenset({"bullet_list", "ordered_list"})
+
+
+def _room_below(story: Story, role: str) -> int | None:
+    """What a list's last paragraph needs below it to stand as far off as prose does; twips."""
+    after = story.styles.look("body").after
+    return after if after > story.styles.look(role).after else None
 
 
 def quotation(story: Story, node: SyntaxTreeNode) -> str:

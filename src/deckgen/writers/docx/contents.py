@@ -17,7 +17,7 @@ PLACE = "<!--contents-->"
 LISTS = ("table", "figure")
 MARK = "_Contents"
 _DEEPEST = 2
-_LAST_ENTRIES = 3  # so many stay together where contents are parted
+_LAST_ENTRIES = 3  # so many stay together where contents or lists are parted
 _FITS = 0.8  # of a page's height: lines may be some points off
 
 
@@ -33,9 +33,8 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
     ]
     # Longer than a page they cannot stay together, and some programs never stop trying.
     fits = sum(each.height for each in entries) < _FITS * story.height
-    last = len(entries) - 1
-    ends = {0, *range(last - _LAST_ENTRIES + 1, last)}
-    together = range(last) if fits and not story.contents_parted else ends
+    whole = fits and not story.contents_parted
+    together = range(len(entries) - 1) if whole else _ends(len(entries))
     lines = [
         _linked(story, one.bookmark, each.words, pages.get(one.bookmark, 1))
         for each, one in zip(entries, headings, strict=True)
@@ -51,6 +50,12 @@ def contents(story: Story, pages: Mapping[str, int]) -> str:
         "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
         f"<w:sdtContent>{story.contents_heading}{''.join(written)}</w:sdtContent></w:sdt>"
     )
+
+
+def _ends(count: int) -> set[int]:
+    """Which of so many entries stay with the next, so that none is alone on a page."""
+    last = count - 1
+    return {0, *range(max(0, last - _LAST_ENTRIES + 1), last)} - {last}
 
 
 def list_place(sequence: str) -> str:
@@ -70,9 +75,10 @@ def captions(story: Story, sequence: str, pages: Mapping[str, int]) -> str:
     ]
     lines[0] = _begin(f'TOC \\h \\z \\c "{sequence.title()}"') + lines[0]
     lines[-1] += _END
+    together = _ends(len(entries))
     written = [
-        paragraph(story, "list-entry", line, tabs=each.tabs)
-        for line, each in zip(lines, entries, strict=True)
+        paragraph(story, "list-entry", line, keep_next=at in together, tabs=each.tabs)
+        for at, (line, each) in enumerate(zip(lines, entries, strict=True))
     ]
     return story.list_headings.get(sequence, "") + "".join(written)
 

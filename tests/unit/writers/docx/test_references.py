@@ -183,3 +183,13 @@ def test_a_work_that_is_cited_by_name_has_no_number_in_the_list():
 
     assert style("source") == "Bibliography"
     assert style("work") != "Bibliography"
+
+
+def test_no_entry_of_a_list_of_tables_is_alone_on_its_page():
+    tables = "".join(f"::: table #t{at}\nA table\n:::\n\n" for at in range(6))
+    blocks = {f"t{at}": NUMBERS for at in range(6)}
+    body = opened(paper(f"::: tables\nTables\n:::\n\n# One\n\n{tables}", blocks)).paragraphs
+    entries = [each for each in body if each.style.name == "table of figures"]
+
+    kept = [each.paragraph_format.keep_with_next for each in entries]
+    assert kept == [True, None, None, True, True, None]

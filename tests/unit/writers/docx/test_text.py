@@ -164,3 +164,22 @@ def test_an_english_sentence_in_an_arabic_paper_runs_from_left_to_right():
 
 
 ARABIC = {"talk.speakers": "ليلى", "labels.page": "صفحة"}
+
+
+def test_no_item_of_a_list_is_alone_on_its_page():
+    items = opened(paper("- a\n- b\n- c\n- d\n- e\n")).paragraphs
+
+    assert [each.paragraph_format.keep_with_next for each in items] == [
+        True,
+        None,
+        None,
+        True,
+        None,
+    ]
+
+
+def test_prose_stands_as_far_below_a_list_as_below_prose():
+    items = opened(paper("- a\n- b\n  - c\n\ntext\n")).paragraphs
+    own = [each.paragraph_format.space_after for each in items]
+
+    assert own == [None, None, items[3].style.paragraph_format.space_after, None]
