@@ -13,7 +13,7 @@ from deckgen.writers.docx.measures import column_widths
 from deckgen.writers.docx.parsing import container
 from deckgen.writers.docx.runs import Emphasis, children
 from deckgen.writers.docx.story import Heading, Story, paragraph
-from deckgen.writers.docx.tables import Placed, Rows, native, room_for
+from deckgen.writers.docx.tables import Placed, Rows, native, room_for, text_role
 from deckgen.writers.docx.units import kind, place, unit
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def prose_table(story: Story, node: SyntaxTreeNode) -> str:
     count = len(rows[0].children)
     texts = [[words(row.children[c]) for row in rows] for c in range(count)]
     indent, room = room_for(story, count)
-    widths = column_widths(texts, story.styles.look("table-text"), room)
+    text = text_role(story, texts, room)
+    widths = column_widths(texts, story.styles.look(text), room)
     align = tuple(_alignment(cell) for cell in rows[0].children)
     head, *body = rows
     return native(
@@ -162,6 +163,7 @@ def prose_table(story: Story, node: SyntaxTreeNode) -> str:
             widths=widths,
             align=align,
             title="",
+            text=text,
             indent=indent,
         ),
     )

@@ -48,9 +48,9 @@ def column_widths(
 
     A column gets at least its longest word; what remains is shared in the proportion of what
     the columns would like, the square root tempering long texts. Columns that need less than an
-    equal share get just what they need.
+    equal share get just what they need; where there is no room for all, their heads may wrap.
     """
-    least, liked = [], []
+    least, liked, bodies = [], [], []
     for column, texts in enumerate(columns):
         first = bold_first_column and column == 0
         sizes = [
@@ -58,11 +58,22 @@ def column_widths(
         ]
         least.append(max((word for word, _ in sizes), default=0) + PADDING)
         liked.append(max((whole for _, whole in sizes), default=0) + PADDING)
+        body = max((whole for _, whole in sizes[bold_first_row:]), default=0) + PADDING
+        bodies.append(max(body, least[-1]))
     if sum(least) >= total:
         return _scaled(least, total)
     if sum(liked) <= total:
         return _scaled(liked, total)
-    return _shared(least, liked, columns, total)
+    return _shared(least, bodies, columns, total)
+
+
+def hold(columns: Sequence[Sequence[str]], look: Look, total: int) -> bool:
+    """Whether columns of `total` twips hold their longest words, all of them bold."""
+    return sum(_longest(texts, look) for texts in columns) <= total
+
+
+def _longest(texts: Sequence[str], look: Look) -> int:
+    return max((_sizes(text, look, bold=True)[0] for text in texts), default=0) + PADDING
 
 
 def asked_widths(

@@ -67,8 +67,12 @@ def spare(role: str, face: Face) -> SpareStyle:
         return SpareStyle(_LISTS[name](int(role[-1]), face))
     if role in _TABLES:
         return SpareStyle(_TABLES[role].replace("ACCENT", _ruled(face)), "table", "")
-    based = "heading1" if role == "plain-heading" else "normal"
-    return SpareStyle(_SPARES[role](face), spare_type(role), based)
+    return SpareStyle(_SPARES[role](face), spare_type(role), spare_parent(role))
+
+
+def spare_parent(role: str) -> str:
+    """The role whose style a spare one is based on."""
+    return {"plain-heading": "heading1", "dense-table-text": "table-text"}.get(role, "normal")
 
 
 def _ruled(face: Face) -> str:
@@ -198,6 +202,7 @@ _SPARES: Mapping[str, Callable[[Face], str]] = {
     "note": lambda face: _paragraph(face, 40, 160) + _run(_size(face, 0.82)),
     "source": lambda face: _paragraph(face, 0, 60, left="454", hanging="454"),
     "table-text": lambda face: _paragraph(face, 0, 0, line="245") + _run(_size(face, 0.87)),
+    "dense-table-text": lambda face: _run(_size(face, 0.8)),
     "footnote-text": lambda face: _paragraph(face, 0, 20, line="240") + _run(_size(face, 0.82)),
     "footnote-reference": lambda _: _run('<w:vertAlign w:val="superscript"/>'),
     "endnote-text": lambda face: _paragraph(face, 0, 40, line="240") + _run(_size(face, 0.9)),

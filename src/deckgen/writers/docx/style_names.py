@@ -29,6 +29,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "note": ("Source Note",),
     "source": ("Bibliography",),
     "table-text": ("Table Text",),
+    "dense-table-text": ("Dense Table Text",),
     "formula": ("Formula",),
     "footnote-text": ("footnote text",),
     "footnote-reference": ("footnote reference",),

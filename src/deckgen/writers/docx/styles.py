@@ -15,7 +15,15 @@ from deckgen.ooxml import xml
 from deckgen.writers.docx.looks import BARE, Look, on_grid
 from deckgen.writers.docx.measures import typesetter_with
 from deckgen.writers.docx.names import W, w
-from deckgen.writers.docx.spare_styles import ACCENT, LINK, Face, SpareStyle, spare, spare_type
+from deckgen.writers.docx.spare_styles import (
+    ACCENT,
+    LINK,
+    Face,
+    SpareStyle,
+    spare,
+    spare_parent,
+    spare_type,
+)
 from deckgen.writers.docx.style_names import BUILT_IN, NAMES, folded
 from deckgen.writers.docx.stylesheet import Setting, Sheet
 from deckgen.writers.docx.table_looks import TableLook, table_look
@@ -238,8 +246,9 @@ class Styles:
             if f"heading{level}" != role and (style_id := self.found(f"heading{level}"))
         }
         theme = self._sheet.setting.theme
+        parent = spare_parent(role)
         return Face(
-            self._sheet.look(self.id("normal")),
+            self._sheet.look(self.id("normal" if parent.startswith("heading") else parent)),
             headings,
             theme.colour("accent1", "accent1") or ACCENT,
             theme.colour("hlink", "hyperlink") or LINK,

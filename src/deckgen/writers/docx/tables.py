@@ -9,7 +9,7 @@ from deckgen.frozen import Frozen
 from deckgen.model.blocks import Cell, Table
 from deckgen.model.inline import plain
 from deckgen.ooxml import xml
-from deckgen.writers.docx.measures import asked_widths, column_widths
+from deckgen.writers.docx.measures import asked_widths, column_widths, hold
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story, paragraph
 
@@ -33,7 +33,8 @@ class Placed(Frozen):
 class Rows(Frozen):
     """What a native table is made of. Widths in twips; `align` has a value a column.
 
-    `end` is where lines end: on the left in a paper from right to left.
+    `end` is where lines end: on the left in a paper from right to left. `text` is the role of the
+    cells' paragraphs.
     """
 
     header: tuple[Placed, ...]
@@ -42,6 +43,7 @@ class Rows(Frozen):
     align: tuple[str, ...]
     title: str
     style: str = "table"
+    text: str = "table-text"
     total: bool = False
     header_column: bool = False
     indent: int = 0
@@ -102,7 +104,7 @@ def _cell(story: Story, cell: Placed, rows: Rows, keep_next: bool) -> str:
         align = ""  # where text begins, and what Word calls left there
     after_table, story.after_table = story.after_table, False
     paragraphs = "".join(
-        paragraph(story, "table-text", content, keep_next=keep_next, align=align)
+        paragraph(story, rows.text, content, keep_next=keep_next, align=align)
         for content in cell.content or ("",)
     )
     story.after_table = after_table
@@ -134,16 +136,33 @@ def table(story: Story, block: Table, title: str) -> str:
         + [plain(row[column]) for row in grid]
         for column in range(count)
     ]
-    look = story.styles.look("table-text")
     indent, room = room_for(story, count)
+    text = text_role(story, texts, room)
+    look = story.styles.look(text)
     if block.widths:
         widths = asked_widths(texts, block.widths, look, room)
     else:
         widths = column_widths(texts, look, room, bold_first_column=block.header_column)
     return native(
         story,
-        Rows(header, body, widths, align, title, "table", block.total, block.header_column, indent),
+        Rows(
+            header,
+            body,
+            widths,
+            align,
+            title,
+            text=text,
+            total=block.total,
+            header_column=block.header_column,
+            indent=indent,
+        ),
     )
+
+
+def text_role(story: Story, texts: Sequence[Sequence[str]], room: int) -> str:
+    """The role of a table's text: a smaller one where columns would part words."""
+    fitting = hold(texts, story.styles.look("table-text"), room)
+    return "table-text" if fitting else "dense-table-text"
 
 
 def room_for(story: Story, columns: int) -> tuple[int, int]:

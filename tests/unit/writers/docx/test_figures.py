@@ -6,6 +6,7 @@ import hashlib
 import io
 
 import docx
+import pytest
 from docx.shared import Mm
 from PIL import Image
 from tests.unit.writers.docx.papers import W, codes, opened, paper, part, parts, said
@@ -54,6 +55,30 @@ NUMBERS = Table(
     total=True,
 )
 SHOWN = "::: table #t\nA *caption*\n:::\n\nAfter\n"
+
+
+def votes(count: int) -> Table:
+    """A table of a ministry's name and so many amounts."""
+    heads = (cell("Ministry"), *(cell("Goods and services") for _ in range(count)))
+    amounts = (cell("1,204") for _ in range(count))
+    return Table(heads, ((cell("Ministry of the Interior"), *amounts),), HERE)
+
+
+def widths(data: bytes) -> list[int]:
+    return [int(column.get(f"{W}w")) for column in part(data).iter(f"{W}gridCol")]
+
+
+def test_heads_wrap_before_the_words_below_them():
+    first, *amounts = widths(paper(SHOWN, {"t": votes(6)}))
+
+    assert first > 2 * max(amounts)
+
+
+@pytest.mark.parametrize(("columns", "style"), [(6, "Table Text"), (12, "Dense Table Text")])
+def test_where_columns_would_part_words_the_text_is_smaller(columns: int, style: str):
+    table = opened(paper(SHOWN, {"t": votes(columns)})).tables[0]
+
+    assert table.cell(1, 0).paragraphs[0].style.name == style
 
 
 def test_a_table_has_a_header_row_that_repeats_and_rows_that_stay_whole():
