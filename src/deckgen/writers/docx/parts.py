@@ -153,14 +153,14 @@ def _put_frames(story: Story, base: Template, document: Document) -> None:
     properties, styles = _properties(document), _first_words(story, document)
     tags = document.tags
     shared = {tag: _running(story, tags.get(tag, ""), share) for tag, share in _SHARES.items()}
-    marking = document.tags.get("talk.classification", "")
+    marking = tags.get("talk.classification", "")
     if marking:
         complete(story, base, marking)
     for arrow in base.arrows:
         if arrow.type in {word.REL_HEADER, word.REL_FOOTER}:
             root = base.package.xml(arrow.target)
             changed = fields.refresh(root, properties, styles, chapters(base))
-            changed = frames.fill(root, document.tags, shared) or changed
+            changed = frames.fill(root, tags, shared) or changed
             if marking and arrow.type == word.REL_HEADER:
                 changed = add(story, root, marking) or changed
             if story.rtl:
