@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckgen.model.blocks import Diagram, Gallery, Node, Picture
 from deckgen.model.deck import Colour, Line
 from deckgen.model.geometry import EMU_PER_CM
@@ -95,7 +97,7 @@ def in_line(
 
 
 def gallery(story: Story, block: Gallery, title: str) -> str:
-    """Pictures side by side, each with its own words below it, in a table without rules."""
+    """Pictures side by side on one line, their own words below, in a table without rules."""
     count = min(len(block.pictures), 3)
     indent, whole = room_for(story, count)
     width = whole // count
@@ -106,18 +108,22 @@ def gallery(story: Story, block: Gallery, title: str) -> str:
     lines = []
     for start in range(0, len(block.pictures), count):
         shown = block.pictures[start : start + count]
-        placed = [
-            Placed((drawing(story, each, room, height), inline(story, each.caption)), column)
-            for column, each in enumerate(shown)
-        ]
-        placed += [Placed(("",), column) for column in range(len(shown), count)]
-        lines.append(tuple(placed))
+        pictures = [drawing(story, each, room, height) for each in shown]
+        lines.append(_gallery_row(pictures, count, low=True))
+        if any(each.caption for each in shown):
+            captions = [inline(story, each.caption) for each in shown]
+            lines.append(_gallery_row(captions, count))
     rows = Rows(
         (), tuple(lines), (width,) * count, ("left",) * count, title, "gallery", indent=indent
     )
     written = native(story, rows)
     story.after_table = False
     return written
+
+
+def _gallery_row(contents: Sequence[str], count: int, low: bool = False) -> tuple[Placed, ...]:
+    filled = [*contents, *[""] * (count - len(contents))]
+    return tuple(Placed((each,), column, low=low) for column, each in enumerate(filled))
 
 
 def drawn(story: Story, block: Diagram) -> str:

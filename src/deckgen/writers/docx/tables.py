@@ -9,6 +9,7 @@ from deckgen.frozen import Frozen
 from deckgen.model.blocks import Cell, Table
 from deckgen.model.inline import plain
 from deckgen.ooxml import xml
+from deckgen.text.spaces import bound
 from deckgen.writers.docx.measures import asked_widths, column_widths, hold
 from deckgen.writers.docx.runs import Emphasis, inline
 from deckgen.writers.docx.story import Story, paragraph
@@ -21,13 +22,15 @@ KEPT_ROWS = 9  # a table up to this many rows stays on one page
 class Placed(Frozen):
     """A cell on the grid: its runs, the columns it spans, whether it goes on from above.
 
-    `column` is the first grid column it covers; `merge` is `restart`, `continue` or empty.
+    `column` is the first grid column it covers; `merge` is `restart`, `continue` or empty; `low`
+    sets it on the row's lower edge.
     """
 
     content: tuple[str, ...]
     column: int
     columns: int = 1
     merge: str = ""
+    low: bool = False
 
 
 class Rows(Frozen):
@@ -109,7 +112,8 @@ def _cell(story: Story, cell: Placed, rows: Rows, keep_next: bool) -> str:
     )
     story.after_table = after_table
     size = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-    return f"<w:tc><w:tcPr>{size}{span}{merge}</w:tcPr>{paragraphs}</w:tc>"
+    low = '<w:vAlign w:val="bottom"/>' if cell.low else ""
+    return f"<w:tc><w:tcPr>{size}{span}{merge}{low}</w:tcPr>{paragraphs}</w:tc>"
 
 
 def table(story: Story, block: Table, title: str) -> str:
@@ -132,8 +136,13 @@ def table(story: Story, block: Table, title: str) -> str:
         for number in range(len(block.rows))
     )
     texts = [
-        [plain(cell.text) for cell in block.header[column : column + 1]]
-        + [plain(row[column]) for row in grid]
+        [
+            bound(plain(text), story.language)
+            for text in (
+                *(cell.text for cell in block.header[column : column + 1]),
+                *(row[column] for row in grid),
+            )
+        ]
         for column in range(count)
     ]
     indent, room = room_for(story, count)

@@ -7,6 +7,7 @@ import io
 
 import docx
 import pytest
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Mm
 from PIL import Image
 from tests.unit.writers.docx.papers import W, codes, opened, paper, part, parts, said
@@ -154,6 +155,14 @@ def test_equal_pictures_are_one_part():
     data = paper("::: figure #g\nTwo\n:::\n", {"g": gallery})
 
     assert [name for name in parts(data) if "media" in name] == ["word/media/picture1.png"]
+
+
+def test_pictures_of_a_gallery_stand_on_one_line_and_their_words_below_it():
+    shown = Gallery((picture(caption=text("One")), picture(caption=text("Two"))), HERE)
+    rows = opened(paper("::: figure #g\nTwo\n:::\n", {"g": shown})).tables[0].rows
+
+    assert [[each.text for each in row.cells] for row in rows] == [["", ""], ["One", "Two"]]
+    assert rows[0].cells[0].vertical_alignment == WD_ALIGN_VERTICAL.BOTTOM
 
 
 def test_a_chart_is_native_with_its_workbook():
