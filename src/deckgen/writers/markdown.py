@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from deckgen.model.document import Document
+from deckgen.text.spaces import bound
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 WIDTH = 80
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_WORD = re.compile(r"(?:`+[^`]*`+|\\.|\S)+")
+_WORD = re.compile(r"(?:`+[^`]*`+|\\.|[\S\u00a0\u202f])+")
 # What would open a block if it came to stand at the start of a line (CommonMark, chapter 4 and 5).
 _OPENS_BLOCK = re.compile(r"(?:[-+*=]+|#{1,6}|\d{1,9}[.)]|[>|].*|:::+.*|~~~.*|```.*)$")
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
@@ -28,16 +29,16 @@ def write(document: Document) -> bytes:
     text = document.markdown
     front = _FRONT_MATTER.match(text)
     head = front[0] if front else ""
-    return (head + filled(text[len(head) :])).encode()
+    return (head + filled(text[len(head) :], document.properties.language)).encode()
 
 
-def filled(markdown: str) -> str:
+def filled(markdown: str, language: str = "en") -> str:
     """The Markdown with every paragraph filled anew; blocks and their indents stay."""
     lines = markdown.split("\n")
     for token in reversed(_parser().parse(markdown)):
         if token.type == "paragraph_open" and token.map:
             first, last = token.map
-            lines[first:last] = _paragraph(lines[first:last])
+            lines[first:last] = _paragraph(lines[first:last], language)
     return "\n".join(lines)
 
 
@@ -48,13 +49,13 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table")
 
 
-def _paragraph(lines: list[str]) -> list[str]:
+def _paragraph(lines: list[str], language: str) -> list[str]:
     first = _prefix(lines[0])
     rest = _MARKER.sub(lambda found: " " * len(found[0]), first)
     words: list[list[str]] = [[]]
     for number, line in enumerate(lines):
         text = line[len(first) :] if number == 0 else _bare(line)
-        words[-1] += _words(text)
+        words[-1] += _words(text, language)
         if text.endswith("\\") and number < len(lines) - 1:
             words.append([])
     written: list[str] = []
@@ -75,10 +76,10 @@ def _bare(line: str) -> str:
     return line[found.end() :] if found else line
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, language: str) -> list[str]:
     """The words that a line may be broken between."""
     words: list[str] = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(bound(text, language)):
         if words and _OPENS_BLOCK.match(word):
             words[-1] += f" {word}"
         else:

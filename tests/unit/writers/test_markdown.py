@@ -56,3 +56,10 @@ def test_front_matter_stays_first():
     document = Document("summary", f"---\ntitle: '{LONG}'\n---\n\n# T\n", Properties("T"))
 
     assert write(document).decode() == document.markdown
+
+
+def test_no_line_ends_at_a_space_that_holds():
+    text = f"{'word ' * 15}« où » ?"
+
+    assert filled(text, "fr").split("\n")[1] == "«\u00a0où\u00a0»\u00a0?"
+    assert "5\u202f%" in filled("5\u202f%")

@@ -10,6 +10,7 @@ from deckgen.frozen import Frozen, replace
 from deckgen.model.inline import Inline, Run
 from deckgen.ooxml import xml
 from deckgen.text.direction import parted
+from deckgen.text.spaces import bound
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -43,6 +44,8 @@ def run(story: Story, text: str, emphasis: Emphasis = PLAIN) -> str:
     In a paper from right to left Latin words are runs of their own: the others take along the
     brackets and stops around them.
     """
+    if emphasis.style != "code-words":
+        text = bound(text, story.language)
     if not story.rtl:
         return ltr_run(story, text, emphasis)
     parts = parted(text, code=emphasis.style == "code-words")

@@ -183,3 +183,7 @@ def test_prose_stands_as_far_below_a_list_as_below_prose():
     own = [each.paragraph_format.space_after for each in items]
 
     assert own == [None, None, items[3].style.paragraph_format.space_after, None]
+
+
+def test_in_french_no_line_begins_with_a_mark():
+    assert said(paper("Qui ? `a ? b`\n", language="fr")) == [("Body Text", "Qui\u00a0? a ? b")]
