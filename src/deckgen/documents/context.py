@@ -45,7 +45,7 @@ def context(outline: Outline, labels: Mapping[str, str], numbers: bool) -> Conte
     are cited by links to their list; without, the first are links and the second are notes.
     """
     sources = _sources(outline, numbers)
-    cite = citing(sources, notes=not numbers)
+    cite = citing(sources, labels, notes=not numbers)
     known = targets(outline.slides, outline.parts)
     words = {written: markdown(target.words) for written, target in known.items()}
     links = {written: f"[{words[written]}](#{target.id})" for written, target in known.items()}

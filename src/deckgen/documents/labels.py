@@ -22,6 +22,8 @@ _ENGLISH = {
     "pages": "",
     "colon": ": ",
     "comma": ", ",
+    "stop": ".\u2002",
+    "aside": " ({})",
     "section": "section\u00a0{}",
     "tables": "Tables",
     "figures": "Figures",
@@ -207,6 +209,8 @@ _LABELS: dict[str, dict[str, str]] = {
         "classification": "密级",
         "colon": "：",
         "comma": "，",
+        "stop": "\u2002",
+        "aside": "（{}）",
     },
 }
 

@@ -21,8 +21,10 @@ _FIGURES = frozenset({"table", "figure", "timeline", "diagram"})
 Cite = Callable[[str], str]
 
 
-def citing(sources: Mapping[str, SourceView], notes: bool) -> Cite:
+def citing(sources: Mapping[str, SourceView], labels: Mapping[str, str], notes: bool) -> Cite:
     """How a citation (`[@key, p. 3]`) is written: as links to the list of sources, or notes."""
+    aside = labels["aside"].strip()
+    comma = labels["comma"]
 
     def cite(citation: str) -> str:
         written = []
@@ -31,9 +33,11 @@ def citing(sources: Mapping[str, SourceView], notes: bool) -> Cite:
             if source is None:
                 continue
             if notes:
-                written.append(f"({place})[^{source.number}]" if place else f"[^{source.number}]")
+                words = aside.replace("{}", place) if place else ""
+                written.append(f"{words}[^{source.number}]")
             else:
-                mark = f"{source.mark[:-1]}, {place}{source.mark[-1]}" if place else source.mark
+                named = f"{source.mark[:-1]}{comma}{place}{source.mark[-1]}"
+                mark = named if place else source.mark
                 written.append(linked_mark(mark, key))
         return ("" if notes else "\u00a0").join(written)
 

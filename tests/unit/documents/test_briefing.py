@@ -179,3 +179,11 @@ def test_a_statement_without_prose_is_set_apart_and_heads_nothing():
 
     assert headings(paper) == ["# One"]
     assert "> We share orbits.\n>\n> — Ada" in paper
+
+
+def test_chinese_has_marks_of_its_own_around_pinpoints_and_captions():
+    slides = "  - bullets: 一\n    items: [甲]\n    briefing: 依法 [@law, 第七条]。\n"
+    paper = rendered(f"{slides}sources: {{law: 统计法}}\n", talk="language: zh")
+
+    assert "[\\[1，第七条\\]](#source-law)" in paper.markdown
+    assert paper.labels["stop"] == "\u2002"

@@ -201,3 +201,9 @@ def test_a_date_in_digits_needs_no_backslash():
     )
 
     assert "- **2030-05-06**: Start" in rendered(slides, "summary").markdown
+
+
+def test_chinese_brackets_are_as_wide_as_its_letters():
+    quote = "  - quote: 天下为公。\n    title: 大同\n    by: 礼记\n"
+
+    assert "  - “天下为公。”（礼记）\n" in rendered(quote, "summary", "language: zh").markdown

@@ -15,6 +15,11 @@ _LABEL = Emphasis(style="caption-label")
 _SEQUENCES = {"table": "Table", "figure": "Figure"}
 
 
+def stop(story: Story) -> str:
+    """What stands behind a caption's number."""
+    return story.labels.get("stop", ".\u2002")
+
+
 def caption(story: Story, sequence: Sequence, words: str, title: str, block: str = "") -> str:
     """A numbered caption of a block. A table's is above it, a figure's below.
 
@@ -33,7 +38,7 @@ def caption(story: Story, sequence: Sequence, words: str, title: str, block: str
     return paragraph(
         story,
         "caption",
-        mark + run(story, ".\u2002", _LABEL) + words,
+        mark + run(story, stop(story), _LABEL) + words,
         keep_next=above or story.next_kind == "note",
         after=None if above else BELOW_FIGURE,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.writers.docx.captions import stop
 from deckgen.writers.docx.entries import entry
 from deckgen.writers.docx.runs import field, run
 from deckgen.writers.docx.story import Story, paragraph
@@ -68,7 +69,7 @@ def captions(story: Story, sequence: str, pages: Mapping[str, int]) -> str:
     shown = [one for one in story.captioned if one.sequence == sequence]
     if not shown:
         return ""
-    entries = [entry(story, "list-entry", f"{one.words}.\u2002{one.title}") for one in shown]
+    entries = [entry(story, "list-entry", f"{one.words}{stop(story)}{one.title}") for one in shown]
     lines = [
         _linked(story, one.bookmark, each.words, pages.get(one.bookmark, 1))
         for each, one in zip(entries, shown, strict=True)
