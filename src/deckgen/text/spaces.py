@@ -11,6 +11,6 @@ _FRENCH = re.compile(r" (?=[;:!?»%‰€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 
 def bound(text: str, language: str) -> str:
     """The text with spaces that hold where its language (a BCP 47 tag) lets no line end."""
-    if language[:2] != "fr" or " " not in text:
+    if " " not in text or language.partition("-")[0].lower() != "fr":
         return text
     return _FRENCH.sub(_NO_BREAK, text)
