@@ -56,8 +56,7 @@ def heading(story: Story, content: str, text: str, level: int, numbered: bool = 
     """A heading, counted as Word will count it, with the bookmark that the contents point at."""
     number = ""
     if numbered:
-        story.counters[level - 1] += 1
-        story.counters[level:] = [0] * (6 - level)
+        story.numbering.count(story.counters, level)
         number = story.numbering.heading_number(story.counters, level)
     bookmark = f"_Toc{len(story.headings) + 1:08d}"
     role = f"heading{level}" if numbered else "plain-heading"

@@ -76,6 +76,14 @@ class Numbering:
             return None
         return number if number[0] in self._abstract else None
 
+    def count(self, counters: list[int], level: int) -> None:
+        """Count a heading; deeper ones begin anew if they are levels of the same list (17.9.10)."""
+        counters[level - 1] += 1
+        own = self._abstract.get(self._number_of(level)[0])
+        for deeper in range(level + 1, len(counters) + 1):
+            if counters[deeper - 1] and self._abstract.get(self._number_of(deeper)[0]) == own:
+                counters[deeper - 1] = 0
+
     def heading_number(self, counters: list[int], level: int) -> str:
         """What Word prints before a heading: the level's text with the counters filled in."""
         num, at = self._number_of(level)

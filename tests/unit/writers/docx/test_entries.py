@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 from tests.unit.writers.docx.papers import W, paper, part
 
@@ -52,3 +55,22 @@ def test_contents_on_the_page_of_their_heading_may_be_parted_but_for_their_ends(
 
 def test_contents_that_begin_a_page_stay_together() -> None:
     assert kept("Words that fill a page. " * 175 + "\n\n") == [True] * 5 + [False]
+
+
+def apart() -> bytes:
+    """A Word file whose chapters have no number, and whose sections have a list of their own."""
+    file = docx.Document()
+    listed = file.styles["List Number"].element.pPr.numPr.numId.val
+    properties = file.styles["Heading 2"].element.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = listed
+    data = io.BytesIO()
+    file.save(data)
+    return data.getvalue()
+
+
+def test_a_list_of_sections_alone_counts_on_over_chapters() -> None:
+    headings = "# One\n\n## A\n\n## B\n\n# Two\n\n## C\n\nText\n"
+    root = part(paper(CONTENTS + headings, base=apart()))
+    shown = [link.findtext(f".//{W}t") for link in root.iter(f"{W}hyperlink")]
+
+    assert shown == ["One", "1.", "2.", "Two", "3."]
